@@ -1,0 +1,6 @@
+# qkv_warnings: the warnings that everything in this repository compiles without.
+add_library(qkv_warnings INTERFACE)
+target_compile_options(qkv_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow)
+if(QKV_WERROR)
+  target_compile_options(qkv_warnings INTERFACE -Werror)
+endif()

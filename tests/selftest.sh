@@ -1,0 +1,41 @@
+#!/bin/sh
+# The self-test: proves the whole course on a copy of it, so that what a learner has written in
+# lessons/ neither matters nor is touched. Called by ./qkv selftest with the root of the clone.
+# The last line it prints is "N passed, N failed".
+set -eu
+root=$1
+shift
+# The space is on purpose: people clone into folders with one.
+copy="$root/build/self test/qkv"
+
+finish() { # finish PASSED FAILED
+    printf '%s passed, %s failed\n' "$1" "$2"
+    [ "$2" = 0 ] && [ "$1" != 0 ]
+    exit
+}
+
+refuse() {
+    printf 'selftest: %s\n' "$*" >&2
+    finish 0 1
+}
+
+# 1. A fresh copy of the course; only its build folder is kept, which makes the next run quick.
+mkdir -p "$copy"
+find "$copy" -mindepth 1 -maxdepth 1 ! -name build -exec rm -rf {} +
+(cd "$root" && find . -mindepth 1 -maxdepth 1 ! -name build ! -name .git ! -name compile_commands.json \
+    -exec cp -Rp {} "$copy/" \;)
+
+# 2. Build everything, warnings as errors.
+cd "$copy"
+cmake --preset selftest >build.log 2>&1 || { tail -n 30 build.log; refuse 'cmake --preset selftest failed, see above'; }
+echo 'selftest: building everything ...'
+cmake --build --preset selftest || refuse 'the build failed, see above'
+
+# 3. Test everything. CTest shows the progress; its JUnit file has the numbers.
+rm -f build/results.xml
+ctest --preset selftest --output-junit "$copy/build/results.xml" "$@" || true
+[ -s build/results.xml ] || refuse 'ctest wrote no results, see above'
+count() { sed -n "s/^.*[[:space:]]$1=\"\([0-9]*\)\".*$/\1/p" build/results.xml | head -n 1; }
+total=$(count tests)
+failed=$(count failures)
+finish $((total - failed)) "$failed"
