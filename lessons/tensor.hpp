@@ -1,0 +1,149 @@
+/// @file
+/// The vocabulary of the course: the types and the few functions that every lesson is given.
+///
+/// A lesson includes its contract, and the contract includes this. Any other xtensor header may be
+/// included beside it. This is the one place that knows where xtensor keeps its headers: in one
+/// folder up to version 0.25, in several from 0.26 on.
+#pragma once
+
+// Index checks: an index out of range throws instead of reading whatever lies there.
+#ifndef XTENSOR_ENABLE_ASSERT
+#define XTENSOR_ENABLE_ASSERT
+#endif
+
+#if __has_include(<xtensor/containers/xtensor.hpp>)
+#include <xtensor/containers/xadapt.hpp>
+#include <xtensor/containers/xtensor.hpp>
+#include <xtensor/core/xeval.hpp>
+#include <xtensor/core/xmath.hpp>
+#include <xtensor/core/xnoalias.hpp>
+#include <xtensor/generators/xbuilder.hpp>
+#include <xtensor/misc/xmanipulation.hpp>
+#include <xtensor/misc/xsort.hpp>
+#include <xtensor/views/xview.hpp>
+#else
+#include <xtensor/xadapt.hpp>
+#include <xtensor/xbuilder.hpp>
+#include <xtensor/xeval.hpp>
+#include <xtensor/xmanipulation.hpp>
+#include <xtensor/xmath.hpp>
+#include <xtensor/xnoalias.hpp>
+#include <xtensor/xsort.hpp>
+#include <xtensor/xtensor.hpp>
+#include <xtensor/xview.hpp>
+#endif
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <numeric>
+#include <random>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+/// Query, key and value: the course.
+namespace qkv {
+
+using Vector = xt::xtensor<double, 1>;  ///< (length)
+using Matrix = xt::xtensor<double, 2>;  ///< (rows, columns)
+using Batch = xt::xtensor<double, 3>;   ///< (batch, seq_len, features)
+using Mask = xt::xtensor<bool, 2>;      ///< (T, S); true = this query may attend to this key
+
+/// The matrix product a·b, computed by BLAS.
+///
+/// @param a (m, n).
+/// @param b (n, p).
+/// @return (m, p); all zeros where n is 0.
+/// @throws std::invalid_argument if a is not as wide as b is high; the message holds both shapes.
+Matrix matmul(const Matrix& a, const Matrix& b);
+
+/// What the stub of an exercise throws until somebody writes the exercise.
+///
+/// It is no std::invalid_argument, so that no check takes it for a refused argument.
+class NotImplemented : public std::logic_error {
+ public:
+    /// @param function the function that is still to be written
+    /// @param unused   its arguments: naming them here keeps the compiler from calling them unused
+    template <class... Unused>
+    explicit NotImplemented(std::string_view function, const Unused&... /*unused*/)
+        : std::logic_error(message(function)) {}
+
+ private:
+    static std::string message(std::string_view function);
+};
+
+/// A random number generator: the same seed gives the same numbers on every platform and compiler.
+///
+/// A 64-bit Mersenne Twister, whose sequence the C++ standard fixes. A copy goes on with the same
+/// numbers as the original. It can be handed to anything that takes a random bit generator, but
+/// the standard library's distributions differ from platform to platform: draw with
+/// standard_normal() where the numbers matter.
+class Rng {
+ public:
+    using result_type = std::uint64_t;
+
+    explicit Rng(std::uint64_t seed) : engine_(seed) {}
+
+    static constexpr result_type min() { return std::mt19937_64::min(); }
+    static constexpr result_type max() { return std::mt19937_64::max(); }
+    result_type operator()() { return engine_(); }
+
+ private:
+    std::mt19937_64 engine_;
+};
+
+/// Independent draws from N(0, 1), row by row; the same on every platform, up to rounding.
+///
+/// @return (rows, columns).
+Matrix standard_normal(std::size_t rows, std::size_t columns, Rng& rng);
+
+/// The learned matrices of one attention head, each (d_in, d_out).
+///
+/// w_q and w_k share their d_out, d_k; that of w_v is d_v.
+struct Head {
+    Matrix w_q, w_k, w_v;
+};
+
+/// Queries, keys and values of one sequence: what a Head makes of it.
+///
+/// q is (T, d_k), k is (S, d_k), v is (S, d_v).
+struct QKV {
+    Matrix q, k, v;
+};
+
+/// Queries, keys and values of a batch of sequences, (batch, seq_len, d_k or d_v) each.
+struct BatchQKV {
+    Batch q, k, v;
+};
+
+/// What attention returns.
+struct Attention {
+    Matrix weights;  ///< (T, S): how much of each value each query takes
+    Matrix output;   ///< (T, d_v): weights·V
+};
+
+}  // namespace qkv
+
+/// Readable text for error messages and for a look at what the code computes.
+///
+/// It stands beside namespace qkv, so that a learner's own helper called `shape` is not ambiguous.
+namespace qkv_print {
+
+std::string shape(const qkv::Vector& vector);  ///< "(4)"
+std::string shape(const qkv::Matrix& matrix);  ///< "(3, 5)"
+std::string shape(const qkv::Batch& batch);    ///< "(2, 3, 5)"
+std::string shape(const qkv::Mask& mask);      ///< "(3, 4)"
+
+/// A number in four significant digits, without a sign on NaN: "0.7071", "-1.5e+300", "nan".
+std::string number(double value);
+
+/// The matrix, a line a row, columns aligned; beyond 12 rows or columns, the first ones and "...".
+std::string values(const qkv::Matrix& matrix);
+
+}  // namespace qkv_print
