@@ -24,6 +24,10 @@ mkdir -p "$copy"
 find "$copy" -mindepth 1 -maxdepth 1 ! -name build -exec rm -rf {} +
 (cd "$root" && find . -mindepth 1 -maxdepth 1 ! -name build ! -name .git ! -name compile_commands.json \
     -exec cp -Rp {} "$copy/" \;)
+for stub in "$copy"/tests/stubs/*.cpp; do
+    lesson=$(basename "$stub" .cpp)
+    cp -p "$stub" "$copy/lessons/$lesson/${lesson#*_}.cpp"
+done
 
 # 2. Build everything, warnings as errors.
 cd "$copy"

@@ -1,0 +1,117 @@
+#include "support/check.hpp"
+
+#include <cctype>
+#include <optional>
+
+#include "support/report.hpp"
+#include "support/text.hpp"
+
+namespace qkv_tests {
+namespace {
+
+std::string quote(const std::string& text) { return '"' + text + '"'; }
+
+/// Calls the learner's function and turns whatever comes of it into an Outcome.
+Outcome outcome_of(const std::function<Value()>& call) {
+    try {
+        return Outcome{Ending::returned, call(), ""};
+    } catch (const qkv::NotImplemented& error) {
+        return Outcome{Ending::not_implemented, {}, error.what()};
+    } catch (const std::invalid_argument& error) {
+        return Outcome{Ending::invalid_argument, {}, error.what()};
+    } catch (const std::bad_alloc&) {
+        return Outcome{Ending::bad_alloc, {}, "out of memory"};
+    } catch (const std::exception& error) {
+        return Outcome{Ending::other_exception, {}, error.what()};
+    } catch (...) {
+        return Outcome{Ending::not_an_exception, {}, ""};
+    }
+}
+
+std::string thrown_text(const Outcome& outcome) {
+    switch (outcome.ending) {
+        case Ending::returned:
+            return "returned";
+        case Ending::not_implemented:
+            return outcome.what;
+        case Ending::invalid_argument:
+            return "it threw std::invalid_argument: " + quote(outcome.what);
+        case Ending::bad_alloc:
+            return "it ran out of memory (std::bad_alloc)";
+        case Ending::other_exception:
+            return "it threw another exception: " + quote(outcome.what);
+        case Ending::not_an_exception:
+            return "it threw something that is no std::exception";
+    }
+    std::abort();  // not an Ending
+}
+
+void settle(const Site& site, const Outcome& outcome, const Value* expected,
+            const std::optional<std::string>& complaint) {
+    report_check(site.call, outcome, expected, complaint);
+    if (outcome.ending == Ending::not_implemented) {
+        ADD_FAIL_AT(site.file, site.line, outcome.what);  // throws: the rest of the case is vain
+    } else if (complaint) {
+        ADD_FAIL_CHECK_AT(site.file, site.line, *complaint);
+    } else {
+        CHECK(true);  // so that doctest counts it
+    }
+}
+
+/// Does the text hold this number, as a run of digits of its own?
+bool holds_number(const std::string& text, std::size_t number) {
+    const std::string wanted = std::to_string(number);
+    const auto is_digit = [&](std::size_t i) {
+        return i < text.size() && std::isdigit(static_cast<unsigned char>(text[i])) != 0;
+    };
+    for (std::size_t at = text.find(wanted); at != std::string::npos;
+         at = text.find(wanted, at + 1)) {
+        if (!(at > 0 && is_digit(at - 1)) && !is_digit(at + wanted.size())) return true;
+    }
+    return false;
+}
+
+/// What is wrong with a refusal; nothing where it is as it should be.
+std::optional<std::string> refusal_complaint(const Outcome& outcome,
+                                             const std::vector<std::size_t>& numbers) {
+    const std::string wanted = "expected std::invalid_argument";
+    if (outcome.ending == Ending::returned) {
+        return wanted + ", but it returned " + shapes_text(outcome.value);
+    }
+    if (outcome.ending != Ending::invalid_argument) {
+        return wanted + ", but " + thrown_text(outcome);
+    }
+    if (outcome.what.empty()) return "the message of its std::invalid_argument is empty";
+    for (const std::size_t number : numbers) {
+        if (!holds_number(outcome.what, number)) {
+            return "the message of its std::invalid_argument lacks the number " +
+                   std::to_string(number) + ": " + quote(outcome.what);
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+void check_values(const Site& site, const std::function<Value()>& call, const Value& expected,
+                  const std::vector<Input>& inputs) {
+    const Outcome outcome = outcome_of(call);
+    std::optional<std::string> complaint;
+    if (outcome.ending != Ending::returned) {
+        complaint = "expected " + shapes_text(expected) + ", but " + thrown_text(outcome);
+    } else {
+        complaint = difference(expected, outcome.value);
+    }
+    if (complaint) complaint = std::string(site.call) + "\n" + inputs_text(inputs) + *complaint;
+    settle(site, outcome, &expected, complaint);
+}
+
+void check_refused(const Site& site, const std::function<Value()>& call,
+                   const std::vector<std::size_t>& numbers, const std::vector<Input>& inputs) {
+    const Outcome outcome = outcome_of(call);
+    std::optional<std::string> complaint = refusal_complaint(outcome, numbers);
+    if (complaint) complaint = std::string(site.call) + "\n" + inputs_text(inputs) + *complaint;
+    settle(site, outcome, nullptr, complaint);
+}
+
+}  // namespace qkv_tests

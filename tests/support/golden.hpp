@@ -1,0 +1,17 @@
+/// @file
+/// Ground truth that PyTorch computed; tests/golden/make_golden.py is the program.
+#pragma once
+
+#include <string_view>
+
+#include "tensor.hpp"
+
+namespace qkv_tests {
+
+/// The tensor in tests/golden/NAME.npy.
+///
+/// @throws std::runtime_error if there is no such file, or if it has another number of axes.
+qkv::Matrix golden_matrix(std::string_view name);
+qkv::Batch golden_batch(std::string_view name);
+
+}  // namespace qkv_tests

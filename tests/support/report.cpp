@@ -1,0 +1,188 @@
+#include "support/report.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <cstdio>
+#include <cstdlib>
+
+namespace qkv_tests {
+namespace {
+
+/// How many bytes from `at` on are one well-formed UTF-8 character; 0 where they are none.
+std::size_t utf8_length(const std::string& text, std::size_t at) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    const std::size_t length = byte(at) < 0x80                        ? 1
+                               : byte(at) >= 0xc2 && byte(at) <= 0xdf ? 2
+                               : byte(at) >= 0xe0 && byte(at) <= 0xef ? 3
+                               : byte(at) >= 0xf0 && byte(at) <= 0xf4 ? 4
+                                                                      : 0;
+    if (at + length > text.size()) return 0;
+    for (std::size_t i = at + 1; i < at + length; ++i) {
+        if ((byte(i) & 0xc0) != 0x80) return 0;
+    }
+    return length;
+}
+
+/// A JSON string. What is no UTF-8, which an exception's text may hold, becomes question marks.
+std::string json(const std::string& text) {
+    std::string escaped = "\"";
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char character = text[at];
+        const auto byte = static_cast<unsigned char>(character);
+        const std::size_t length = utf8_length(text, at);
+        if (length == 0) {
+            escaped += '?';
+        } else if (length > 1) {
+            escaped += text.substr(at, length);
+            at += length - 1;
+        } else if (character == '"' || character == '\\') {
+            escaped += '\\';
+            escaped += character;
+        } else if (byte < 0x20) {
+            char code[8];
+            std::snprintf(code, sizeof code, "\\u%04x", byte);
+            escaped += code;
+        } else {
+            escaped += character;
+        }
+    }
+    return escaped + '"';
+}
+
+std::string json(double value) {
+    if (std::isnan(value)) return "\"nan\"";
+    if (std::isinf(value)) return value > 0 ? "\"inf\"" : "\"-inf\"";
+    char text[32];
+    std::snprintf(text, sizeof text, "%.17g", value);
+    return text;
+}
+
+template <class Items, class ToJson>
+std::string json_list(const Items& items, const ToJson& to_json) {
+    std::string text = "[";
+    for (const auto& item : items) {
+        if (text.size() > 1) text += ',';
+        text += to_json(item);
+    }
+    return text + ']';
+}
+
+std::string json(const Value& value) {
+    return json_list(value, [](const Part& part) {
+        return "{\"name\":" + json(part.name) + ",\"shape\":" +
+               json_list(part.shape, [](std::size_t extent) { return std::to_string(extent); }) +
+               ",\"cells\":" + json_list(part.cells, [](double cell) { return json(cell); }) + '}';
+    });
+}
+
+const char* name_of(Ending ending) {
+    switch (ending) {
+        case Ending::returned:
+            return "returned";
+        case Ending::not_implemented:
+            return "not_implemented";
+        case Ending::invalid_argument:
+            return "invalid_argument";
+        case Ending::bad_alloc:
+            return "bad_alloc";
+        case Ending::other_exception:
+            return "other_exception";
+        case Ending::not_an_exception:
+            return "not_an_exception";
+    }
+    std::abort();  // not an Ending
+}
+
+/// The report of this process.
+class Report {
+ public:
+    static Report& instance() {
+        static Report report;
+        return report;
+    }
+
+    void open() {
+        const char* const path = std::getenv("QKV_REPORT");
+        if (path == nullptr) return;
+        file_ = std::fopen(path, "w");
+        if (file_ == nullptr) {
+            std::perror(path);
+            std::exit(2);
+        }
+        line("{\"type\":\"start\",\"format\":1}");
+    }
+
+    void line(const std::string& text) {
+        if (file_ == nullptr) return;
+        std::fputs((text + '\n').c_str(), file_);
+        std::fflush(file_);
+    }
+
+    /// After a crash doctest still ends the case and the run, as if nothing had happened.
+    void crashed() { file_ = nullptr; }
+
+    void begin_case() { checks_ = 0; }
+    std::size_t next_check() { return checks_++; }
+
+ private:
+    std::FILE* file_ = nullptr;
+    std::size_t checks_ = 0;
+};
+
+/// Writes down what doctest tells of the run.
+struct Reporter : doctest::IReporter {
+    explicit Reporter(const doctest::ContextOptions&) {}
+
+    void report_query(const doctest::QueryData&) override {}
+    void test_run_start() override { Report::instance().open(); }
+    void test_run_end(const doctest::TestRunStats& stats) override {
+        Report::instance().line("{\"type\":\"end\",\"cases\":" +
+                                std::to_string(stats.numTestCasesPassingFilters) + '}');
+    }
+    void test_case_start(const doctest::TestCaseData& test_case) override {
+        Report::instance().begin_case();
+        Report::instance().line(
+            "{\"type\":\"case\",\"exercise\":" + json(std::string(test_case.m_test_suite)) +
+            ",\"case\":" + json(std::string(test_case.m_name)) + '}');
+    }
+    void test_case_reenter(const doctest::TestCaseData&) override {}
+    void test_case_end(const doctest::CurrentTestCaseStats& stats) override {
+        Report::instance().line(std::string("{\"type\":\"case_end\",\"ok\":") +
+                                (stats.testCaseSuccess ? "true" : "false") + '}');
+    }
+    void test_case_exception(const doctest::TestCaseException& error) override {
+        if (error.is_crash) {
+            Report::instance().crashed();
+        } else {
+            Report::instance().line(
+                "{\"type\":\"thrown\",\"what\":" + json(error.error_string.c_str()) + '}');
+        }
+    }
+    void subcase_start(const doctest::SubcaseSignature&) override {}
+    void subcase_end() override {}
+    void log_assert(const doctest::AssertData&) override {}
+    void log_message(const doctest::MessageData&) override {}
+    void test_case_skipped(const doctest::TestCaseData&) override {}
+};
+
+DOCTEST_REGISTER_REPORTER("qkv-report", 0, Reporter);
+
+}  // namespace
+
+void report_check(const char* call, const Outcome& outcome, const Value* expected,
+                  const std::optional<std::string>& complaint) {
+    Report& report = Report::instance();
+    std::string line = "{\"type\":\"check\",\"index\":" + std::to_string(report.next_check()) +
+                       ",\"call\":" + json(std::string(call)) +
+                       ",\"ending\":" + json(std::string(name_of(outcome.ending))) +
+                       ",\"ok\":" + (complaint ? "false" : "true");
+    if (complaint) {
+        line += ",\"message\":" + json(*complaint) + ",\"what\":" + json(outcome.what) +
+                ",\"got\":" + json(outcome.value);
+        if (expected != nullptr) line += ",\"expected\":" + json(*expected);
+    }
+    report.line(line + '}');
+}
+
+}  // namespace qkv_tests

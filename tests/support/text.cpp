@@ -1,0 +1,186 @@
+#include "support/text.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+namespace qkv_tests {
+namespace {
+
+constexpr std::size_t few_cells = 16;
+constexpr std::size_t widest_line = 60;
+constexpr std::size_t most_rows = 8;
+constexpr std::size_t most_listed = 4;
+
+std::string number(double value, int digits) {
+    if (std::isnan(value)) return "nan";  // else some print "-nan"
+    char text[40];
+    std::snprintf(text, sizeof text, "%.*g", digits, value);
+    return text;
+}
+
+/// One matrix of a part: the part itself, or one entry of its batch.
+struct Sheet {
+    std::size_t first = 0;  ///< where its cells begin
+    std::size_t rows = 1;
+    std::size_t columns = 1;
+};
+
+Sheet sheet_with(const Part& part, std::size_t cell) {
+    Sheet sheet;
+    const std::size_t axes = part.shape.size();
+    if (axes >= 1) sheet.columns = part.shape[axes - 1];
+    if (axes >= 2) sheet.rows = part.shape[axes - 2];
+    const std::size_t size = sheet.rows * sheet.columns;
+    if (size > 0) sheet.first = cell / size * size;
+    return sheet;
+}
+
+/// Rows of aligned cells, each followed by a mark or a space; empty where they are too wide.
+std::string table(const Part& part, const Sheet& sheet, const std::vector<bool>& differs) {
+    std::vector<std::string> cells;
+    std::size_t width = 0;
+    for (std::size_t i = 0; i < sheet.rows * sheet.columns; ++i) {
+        cells.push_back(number(part.cells[sheet.first + i], 4));
+        width = std::max(width, cells.back().size());
+    }
+    if (sheet.rows > most_rows || sheet.columns * (width + 2) + 2 > widest_line) return "";
+    std::string text;
+    for (std::size_t row = 0; row < sheet.rows; ++row) {
+        text += "   ";
+        for (std::size_t column = 0; column < sheet.columns; ++column) {
+            const std::size_t i = row * sheet.columns + column;
+            text += ' ' + std::string(width - cells[i].size(), ' ') + cells[i];
+            text += !differs.empty() && differs[sheet.first + i] ? differs_mark : ' ';
+        }
+        while (text.back() == ' ') text.pop_back();
+        text += '\n';
+    }
+    return text;
+}
+
+std::string cell_name(const Part& part, std::size_t cell) {
+    const std::size_t axes = part.shape.size();
+    if (axes == 0) return "";
+    const Sheet sheet = sheet_with(part, cell);
+    const std::size_t in_sheet = cell - sheet.first;
+    std::string text;
+    if (axes == 3) {
+        text = "entry " + std::to_string(sheet.first / (sheet.rows * sheet.columns)) + ", ";
+    }
+    if (axes >= 2) text += "row " + std::to_string(in_sheet / sheet.columns) + ", ";
+    return text + "column " + std::to_string(in_sheet % sheet.columns);
+}
+
+std::string list_of_cells(const Part& expected, const Part& got, const std::vector<bool>& differs) {
+    std::string text;
+    std::size_t listed = 0;
+    for (std::size_t cell = 0; cell < differs.size() && listed < most_listed; ++cell) {
+        if (!differs[cell]) continue;
+        ++listed;
+        int digits = 4;  // as many as it takes to tell them apart
+        while (digits < 17 &&
+               number(expected.cells[cell], digits) == number(got.cells[cell], digits)) {
+            ++digits;
+        }
+        text += "    " + cell_name(expected, cell) + ": expected " +
+                number(expected.cells[cell], digits) + ", got " + number(got.cells[cell], digits) +
+                '\n';
+    }
+    return text;
+}
+
+/// Would the cells that differ look the same in a table?
+bool look_alike(const Part& expected, const Part& got, const std::vector<bool>& differs) {
+    for (std::size_t cell = 0; cell < differs.size(); ++cell) {
+        if (differs[cell] && number(expected.cells[cell], 4) == number(got.cells[cell], 4)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+std::string wrong_cells(const Part& expected, const Part& got) {
+    std::vector<bool> differs(expected.cells.size());
+    const double allowed = tolerance(expected);
+    for (std::size_t cell = 0; cell < differs.size(); ++cell) {
+        differs[cell] = !is_close(expected.cells[cell], got.cells[cell], allowed);
+    }
+    const std::string name = expected.name.empty() ? "" : expected.name + ": ";
+    if (expected.shape.empty()) {
+        return name + "expected " + number(expected.cells[0], 17) + ", got " +
+               number(got.cells[0], 17) + '\n';
+    }
+    const auto wrong = static_cast<std::size_t>(std::count(differs.begin(), differs.end(), true));
+    std::string text =
+        name + std::to_string(wrong) + " of " + std::to_string(differs.size()) + " cells are wrong";
+    const auto first =
+        static_cast<std::size_t>(std::find(differs.begin(), differs.end(), true) - differs.begin());
+    const Sheet sheet = sheet_with(expected, first);
+    const std::string should = table(expected, sheet, {});
+    const std::string is = table(got, sheet, differs);
+    if (should.empty() || is.empty() || look_alike(expected, got, differs)) {
+        return text + ", shape " + shape_text(expected.shape) + '\n' +
+               list_of_cells(expected, got, differs);
+    }
+    if (expected.shape.size() == 3) {
+        text += "; entry " + std::to_string(first / (sheet.rows * sheet.columns));
+    }
+    return text + "\n  expected\n" + should + "  got (" + differs_mark + " differs)\n" + is;
+}
+
+}  // namespace
+
+std::string shapes_text(const Value& value) {
+    std::string text;
+    for (const Part& part : value) {
+        if (!text.empty()) text += ", ";
+        if (!part.name.empty()) text += part.name + ' ';
+        text += part.shape.empty() ? number(part.cells[0], 17) : shape_text(part.shape);
+    }
+    return text;
+}
+
+std::string inputs_text(const std::vector<Input>& inputs) {
+    std::string text;
+    for (const Input& input : inputs) {
+        for (const Part& part : input.value) {
+            text += "  " + input.name + (part.name.empty() ? "" : '.' + part.name);
+            if (part.shape.empty()) {
+                text += " = " + number(part.cells[0], 17) + '\n';
+                continue;
+            }
+            text += ' ' + shape_text(part.shape) + '\n';
+            if (part.cells.size() <= few_cells && part.shape.size() == 2) {
+                text += table(part, sheet_with(part, 0), {});
+            }
+        }
+    }
+    return text;
+}
+
+std::optional<std::string> difference(const Value& expected, const Value& got) {
+    std::string right;
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+        if (is_right(expected[i], got[i])) {
+            right += (right.empty() ? "" : ", ") + expected[i].name;
+        }
+    }
+    for (std::size_t i = 0; i < expected.size(); ++i) {
+        if (is_right(expected[i], got[i])) continue;
+        std::string text;
+        if (expected[i].shape != got[i].shape) {
+            text = (expected[i].name.empty() ? "" : expected[i].name + ": ") +
+                   "expected the shape " + shape_text(expected[i].shape) + ", got " +
+                   shape_text(got[i].shape) + '\n';
+        } else {
+            text = wrong_cells(expected[i], got[i]);
+        }
+        if (!right.empty()) text += "  (right: " + right + ")\n";
+        text.pop_back();  // the line break at the end
+        return text;
+    }
+    return std::nullopt;
+}
+
+}  // namespace qkv_tests

@@ -1,0 +1,59 @@
+#include "value.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace qkv_tests {
+namespace {
+
+template <class Tensor>
+Part part(std::string name, const Tensor& tensor) {
+    return {std::move(name),
+            {tensor.shape().begin(), tensor.shape().end()},
+            {tensor.begin(), tensor.end()}};
+}
+
+}  // namespace
+
+Value value_of(std::size_t number) { return {{"", {}, {static_cast<double>(number)}}}; }
+Value value_of(const qkv::Matrix& matrix) { return {part("", matrix)}; }
+Value value_of(const qkv::Batch& batch) { return {part("", batch)}; }
+Value value_of(const qkv::Head& head) {
+    return {part("w_q", head.w_q), part("w_k", head.w_k), part("w_v", head.w_v)};
+}
+Value value_of(const qkv::QKV& qkv) {
+    return {part("q", qkv.q), part("k", qkv.k), part("v", qkv.v)};
+}
+Value value_of(const qkv::BatchQKV& qkv) {
+    return {part("q", qkv.q), part("k", qkv.k), part("v", qkv.v)};
+}
+
+std::string shape_text(const std::vector<std::size_t>& shape) {
+    if (shape.empty()) return "a number";
+    std::string text = "(";
+    for (std::size_t axis = 0; axis < shape.size(); ++axis) {
+        text += (axis > 0 ? ", " : "") + std::to_string(shape[axis]);
+    }
+    return text + ")";
+}
+
+double tolerance(const Part& expected) {
+    double largest = 1.0;
+    for (const double cell : expected.cells) largest = std::max(largest, std::abs(cell));
+    return 1e-12 * largest;
+}
+
+bool is_close(double expected, double got, double tolerance) {
+    return std::abs(got - expected) <= tolerance;  // false for NaN
+}
+
+bool is_right(const Part& expected, const Part& got) {
+    if (expected.shape != got.shape) return false;
+    const double allowed = tolerance(expected);
+    for (std::size_t cell = 0; cell < expected.cells.size(); ++cell) {
+        if (!is_close(expected.cells[cell], got.cells[cell], allowed)) return false;
+    }
+    return true;
+}
+
+}  // namespace qkv_tests
