@@ -3,28 +3,33 @@
 #   lessons/1_projections/projections.cpp + suite -> check_1_projections, what a learner runs
 #   solutions/1_projections.cpp           + suite -> prove_1_projections, what must always pass
 #
+# Where QKV_PRECOMPILE is on, there are also check_1_projections_vocabulary and _blas: the same
+# program, with the learner's file compiled on top of a precompiled header.
+#
 # The suite has a file for each exercise, N_M_name.cpp, whose doctest suite is called "N.M name".
 function(add_lesson lesson)
   string(REGEX REPLACE "^[0-9]+_" "" name "${lesson}")
   set(suite_dir "${PROJECT_SOURCE_DIR}/tests/${lesson}")
-  file(GLOB suite_files CONFIGURE_DEPENDS "${suite_dir}/*.cpp")
+  file(GLOB suite_files "${suite_dir}/*.cpp")
+  # A new exercise is a change of lesson.toml too. CONFIGURE_DEPENDS would look at every build,
+  # which a learner would wait for.
+  set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS
+    "${PROJECT_SOURCE_DIR}/lessons/${lesson}/lesson.toml")
 
   add_library(suite_${lesson} OBJECT ${suite_files})
-  add_library(learner_${lesson} OBJECT "${QKV_LEARNER_DIR}/${lesson}/${name}.cpp")
-  add_library(solution_${lesson} OBJECT EXCLUDE_FROM_ALL "${PROJECT_SOURCE_DIR}/solutions/${lesson}.cpp")
-  foreach(part suite learner solution)
-    target_include_directories(${part}_${lesson} PRIVATE "${PROJECT_SOURCE_DIR}/lessons/${lesson}")
-    target_link_libraries(${part}_${lesson} PRIVATE qkv_vocabulary qkv_warnings)
-  endforeach()
+  _lesson_sources(suite_${lesson} ${lesson})
   target_link_libraries(suite_${lesson} PRIVATE qkv_test_support)
+  use_precompiled(suite_${lesson} vocabulary)
 
-  add_executable(check_${lesson})
-  target_link_libraries(check_${lesson} PRIVATE suite_${lesson} learner_${lesson})
-  add_executable(prove_${lesson} EXCLUDE_FROM_ALL)
-  target_link_libraries(prove_${lesson} PRIVATE suite_${lesson} solution_${lesson})
-  foreach(program check prove)
-    target_link_libraries(${program}_${lesson} PRIVATE qkv_test_support qkv_vocabulary)
-  endforeach()
+  _lesson_program(check ${lesson} "" "${QKV_LEARNER_DIR}/${lesson}/${name}.cpp")
+  _lesson_program(prove ${lesson} "" "${PROJECT_SOURCE_DIR}/solutions/${lesson}.cpp")
+  set_target_properties(prove_${lesson} PROPERTIES EXCLUDE_FROM_ALL ON)
+  if(QKV_PRECOMPILE)
+    foreach(header vocabulary blas)
+      _lesson_program(check ${lesson} ${header} "${QKV_LEARNER_DIR}/${lesson}/${name}.cpp")
+      set_target_properties(check_${lesson}_${header} PROPERTIES EXCLUDE_FROM_ALL ON)
+    endforeach()
+  endif()
 
   if(QKV_SELFTEST)
     set_target_properties(prove_${lesson} PROPERTIES EXCLUDE_FROM_ALL OFF)
@@ -32,9 +37,35 @@ function(add_lesson lesson)
     foreach(file IN LISTS suite_files)
       cmake_path(GET file STEM stem)
       string(REGEX REPLACE "^([0-9]+)_([0-9]+)_(.*)$" "\\1.\\2" exercise "${stem}")
-      add_test(NAME "${stem}" COMMAND check_${lesson} "--test-suite=${exercise} *")
+      # the first failure is enough to read at a time
+      add_test(NAME "${stem}" COMMAND check_${lesson} "--test-suite=${exercise} *" --abort-after=1
+        --no-intro=true)
       set_tests_properties("${stem}" PROPERTIES TIMEOUT 10 LABELS "${lesson}"
         ENVIRONMENT OPENBLAS_NUM_THREADS=1) # starting BLAS's threads costs more than the suite
     endforeach()
   endif()
+endfunction()
+
+# A program made of the suite and one file that implements the contract.
+function(_lesson_program kind lesson header source)
+  set(program ${kind}_${lesson})
+  if(header)
+    string(APPEND program _${header})
+  endif()
+  add_library(${program}_source OBJECT EXCLUDE_FROM_ALL "${source}")
+  _lesson_sources(${program}_source ${lesson})
+  add_executable(${program})
+  target_link_libraries(${program} PRIVATE suite_${lesson} ${program}_source qkv_test_support
+    qkv_vocabulary precompiled_vocabulary_code)
+  if(header)
+    use_precompiled(${program}_source ${header})
+    if(NOT header STREQUAL vocabulary)
+      target_link_libraries(${program} PRIVATE precompiled_${header}_code)
+    endif()
+  endif()
+endfunction()
+
+function(_lesson_sources target lesson)
+  target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}/lessons/${lesson}")
+  target_link_libraries(${target} PRIVATE qkv_vocabulary qkv_warnings)
 endfunction()

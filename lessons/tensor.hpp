@@ -68,10 +68,11 @@ Matrix matmul(const Matrix& a, const Matrix& b);
 /// It is no std::invalid_argument, so that no check takes it for a refused argument.
 class NotImplemented : public std::logic_error {
  public:
-    /// @param function the function that is still to be written
-    /// @param unused   its arguments: naming them here keeps the compiler from calling them unused
-    template <class... Unused>
-    explicit NotImplemented(std::string_view function, const Unused&... /*unused*/)
+    /// @param function  the function that is still to be written
+    /// @param arguments its arguments: naming them here keeps the compiler from calling them unused
+    template <class... Arguments>
+    explicit NotImplemented(std::string_view function,
+                            [[maybe_unused]] const Arguments&... arguments)
         : std::logic_error(message(function)) {}
 
  private:
@@ -86,12 +87,16 @@ class NotImplemented : public std::logic_error {
 /// standard_normal() where the numbers matter.
 class Rng {
  public:
-    using result_type = std::uint64_t;
+    using result_type = std::uint64_t;  ///< 64 random bits
 
+    /// Equal seeds, equal numbers.
     explicit Rng(std::uint64_t seed) : engine_(seed) {}
 
+    /// The smallest number that can be drawn, 0.
     static constexpr result_type min() { return std::mt19937_64::min(); }
+    /// The largest, 2^64 - 1.
     static constexpr result_type max() { return std::mt19937_64::max(); }
+    /// The next 64 random bits.
     result_type operator()() { return engine_(); }
 
  private:
@@ -104,22 +109,24 @@ class Rng {
 Matrix standard_normal(std::size_t rows, std::size_t columns, Rng& rng);
 
 /// The learned matrices of one attention head, each (d_in, d_out).
-///
-/// w_q and w_k share their d_out, d_k; that of w_v is d_v.
 struct Head {
-    Matrix w_q, w_k, w_v;
+    Matrix w_q;  ///< (d_model, d_k)
+    Matrix w_k;  ///< (d_model, d_k): shares its width with w_q
+    Matrix w_v;  ///< (d_model, d_v)
 };
 
 /// Queries, keys and values of one sequence: what a Head makes of it.
-///
-/// q is (T, d_k), k is (S, d_k), v is (S, d_v).
 struct QKV {
-    Matrix q, k, v;
+    Matrix q;  ///< (T, d_k)
+    Matrix k;  ///< (S, d_k)
+    Matrix v;  ///< (S, d_v)
 };
 
-/// Queries, keys and values of a batch of sequences, (batch, seq_len, d_k or d_v) each.
+/// Queries, keys and values of a batch of sequences.
 struct BatchQKV {
-    Batch q, k, v;
+    Batch q;  ///< (batch, T, d_k)
+    Batch k;  ///< (batch, S, d_k)
+    Batch v;  ///< (batch, S, d_v)
 };
 
 /// What attention returns.

@@ -8,9 +8,12 @@ using namespace qkv_tests;
 
 TEST_SUITE("1.2 project") {
     TEST_CASE("a row of X times W is a sum over the features") {
+        //! [worked example]
         const Matrix x{{1, 2, 0.5}, {0, -1, 4}};
         const Matrix w{{1, 0}, {0.5, 10}, {-2, 0.25}};
-        CHECK_VALUES(project(x, w), (Matrix{{1, 20.125}, {-8.5, -9}}), INPUT(x), INPUT(w));
+        const Matrix expected{{1, 20.125}, {-8.5, -9}};
+        //! [worked example]
+        CHECK_VALUES(project(x, w), expected, INPUT(x), INPUT(w));
     }
 
     TEST_CASE("X (seq_len, d_model) times W (d_model, d_k) is (seq_len, d_k)") {

@@ -1,0 +1,152 @@
+/// @file
+/// What is compiled once, so that a learner's save is checked in a third of a second.
+///
+/// Nearly all the time that a lesson takes to compile goes into xtensor's templates. Those that
+/// this header instantiates are compiled with it; any other costs 50 to 90 ms in each build. So it
+/// uses each expression that the reference solutions use and the usual other ways to write the
+/// same, once.
+///
+/// It includes what the contracts include and nothing else: whatever compiles with it compiles
+/// without it. It calls nothing but the vocabulary: its object is linked into every lesson.
+/// An expression is another instantiation for const operands, for an rvalue and for each type of
+/// scalar, hence the repetitions.
+#pragma once
+
+#include "tensor.hpp"
+
+namespace qkv_precompiled {
+
+// Never called; its body is what counts.
+inline void expressions(qkv::Matrix& m, const qkv::Matrix& c, qkv::Batch& b, const qkv::Batch& cb,
+                        qkv::Vector& v, const qkv::Vector& cv, std::size_t i, std::size_t j) {
+    using qkv::Batch;
+    using qkv::Matrix;
+    using qkv::Vector;
+
+    // made, read and written
+    Matrix zeros = xt::zeros<double>({i, j});
+    Matrix ones = xt::ones<double>({i, j});
+    Matrix empty = xt::empty<double>({i, j});
+    Matrix sized({i, j});
+    Matrix filled({i, j}, 0.0);
+    Matrix from_shape = Matrix::from_shape({i, j});
+    Batch batch_zeros = xt::zeros<double>({i, i, j});
+    Batch batch_empty = xt::empty<double>({i, i, j});
+    Batch batch_filled({i, i, j}, 0.0);
+    Batch batch_from_shape = Batch::from_shape({i, i, j});
+    Vector vector_zeros = xt::zeros<double>({i});
+    Matrix copied = c;
+    Matrix moved = std::move(copied);
+    Batch batch_copied = cb;
+    Batch batch_moved = std::move(batch_copied);
+    Vector vector_copied = cv;
+    Vector vector_moved = std::move(vector_copied);
+    copied = c;
+    copied = std::move(moved);
+    batch_copied = cb;
+    m(i, j) = c(i, j);
+    m(i, j) += c(i, j);
+    b(i, i, j) = cb(i, i, j);
+    v(i) = cv(i);
+    v[i] = cv[i];
+    m[{i, j}] = c[{i, j}];
+    m.fill(0.0);
+    b.fill(0.0);
+    std::copy(c.begin(), c.end(), m.begin());
+    std::copy(cb.begin(), cb.end(), b.begin());
+    for (double& cell : m) cell = 0.0;
+    for (const double cell : c) m(0, 0) += cell;
+    std::copy(c.data(), c.data() + c.size(), m.data());
+    std::string shapes = std::to_string(c.shape()[0]) + std::to_string(c.shape(1)) +
+                         std::to_string(cb.shape(2)) + std::to_string(cb.shape()[2]) +
+                         std::to_string(c.shape().size() + c.size() + c.dimension());
+    if (c.shape() == m.shape()) throw std::invalid_argument("text" + shapes + ", " + shapes);
+
+    // columns, rows and batch entries
+    Matrix columns = xt::view(c, xt::all(), xt::range(i, j));
+    Matrix columns_of_mutable = xt::view(m, xt::all(), xt::range(i, j));
+    Matrix first_columns = xt::view(c, xt::all(), xt::range(0, j));
+    Matrix last_columns = xt::view(c, xt::all(), xt::range(j, xt::placeholders::_));
+    Matrix until_columns = xt::view(c, xt::all(), xt::range(xt::placeholders::_, j));
+    Matrix rows = xt::view(c, xt::range(i, j), xt::all());
+    Matrix rows_only = xt::view(c, xt::range(i, j));
+    Vector row = xt::view(c, i, xt::all());
+    Vector row_short = xt::view(c, i);
+    Vector row_call = xt::row(c, static_cast<int>(i));
+    Vector column = xt::view(c, xt::all(), i);
+    Vector column_call = xt::col(c, static_cast<int>(i));
+    Matrix entry = xt::view(cb, i, xt::all(), xt::all());
+    Matrix entry_short = xt::view(cb, i);
+    Matrix entry_of_mutable = xt::view(b, i, xt::all(), xt::all());
+    Matrix entry_of_mutable_short = xt::view(b, i);
+    Batch batch_columns = xt::view(cb, xt::all(), xt::all(), xt::range(i, j));
+    xt::view(m, xt::all(), xt::range(i, j)) = c;
+    xt::view(m, xt::all(), xt::range(0, j)) = c;
+    xt::view(m, xt::range(i, j), xt::all()) = c;
+    xt::view(m, i) = cv;
+    xt::view(m, i, xt::all()) = cv;
+    xt::view(m, i) = v;
+    xt::view(m, i, xt::all()) = v;
+    xt::view(m, xt::all(), i) = cv;
+    xt::row(m, static_cast<int>(i)) = cv;
+    xt::view(b, i) = c;
+    xt::view(b, i) = m;
+    xt::view(b, i, xt::all(), xt::all()) = c;
+    xt::view(b, i, xt::all(), xt::all()) = m;
+    xt::view(b, i) = qkv::matmul(c, c);
+    xt::view(b, i, xt::all(), xt::all()) = qkv::matmul(c, c);
+
+    // products and transposes
+    Matrix product = qkv::matmul(xt::view(cb, i), c);
+    Matrix product_of_entry = qkv::matmul(xt::view(cb, i, xt::all(), xt::all()), c);
+    Matrix product_of_columns = qkv::matmul(c, xt::view(c, xt::all(), xt::range(i, j)));
+    Matrix product_transposed = qkv::matmul(c, xt::transpose(c));
+    Matrix product_transposed_first = qkv::matmul(xt::transpose(c), c);
+    Matrix turned = xt::transpose(c);
+    Matrix turned_mutable = xt::transpose(m);
+    Matrix turned_eval = xt::eval(xt::transpose(c));
+    double dot = xt::sum(xt::view(c, i) * xt::view(c, j))();
+    dot += xt::sum(xt::view(c, i, xt::all()) * xt::view(c, xt::all(), j))();
+    dot += xt::sum(xt::row(c, static_cast<int>(i)) * xt::col(c, static_cast<int>(j)))();
+    m(0, 0) = dot;
+
+    // side by side, and cut again
+    Matrix wide = xt::concatenate(xt::xtuple(c, c, c), 1);
+    Matrix wide_two = xt::concatenate(xt::xtuple(c, c), 1);
+    Matrix reshaped = xt::reshape_view(cb, {i, j});
+    Batch reshaped_batch = xt::reshape_view(c, {i, i, j});
+    m.reshape({i, j});
+    m.resize({i, j});
+    b.resize({i, i, j});
+    b.reshape({i, i, j});
+
+    // the records, made of matrices, of expressions and of views
+    qkv::QKV qkv_of_matrices{c, c, c};
+    qkv::QKV qkv_of_products{qkv::matmul(c, c), qkv::matmul(c, c), qkv::matmul(c, c)};
+    qkv::QKV qkv_empty;
+    qkv_empty.q = qkv_of_matrices.k;
+    qkv_empty.v = std::move(qkv_of_products.v);
+    qkv::BatchQKV batches{cb, cb, cb};
+    qkv::BatchQKV batches_empty;
+    batches_empty.q = batches.k;
+    batches_empty.k = std::move(batch_moved);
+    qkv::BatchQKV batches_moved = std::move(batches);
+    batches_moved = std::move(batches_empty);
+    qkv::BatchQKV batches_of_zeros{xt::zeros<double>({i, i, j}), xt::zeros<double>({i, i, j}),
+                                   xt::zeros<double>({i, i, j})};
+    qkv::QKV qkv_moved = std::move(qkv_empty);
+    qkv_moved = std::move(qkv_of_matrices);
+    qkv::QKV qkv_of_zeros{xt::zeros<double>({i, j}), xt::zeros<double>({i, j}),
+                          xt::zeros<double>({i, j})};
+    qkv::QKV qkv_of_views{xt::view(c, xt::all(), xt::range(0, j)),
+                          xt::view(c, xt::all(), xt::range(i, 2 * i)),
+                          xt::view(c, xt::all(), xt::range(2 * i, 2 * i + j))};
+    qkv::Head head{c, c, c};
+    qkv::Head head_copied = head;
+    qkv::Head head_moved = std::move(head_copied);
+    head = head_moved;
+    qkv::Head head_turned{xt::transpose(c), xt::transpose(c), xt::transpose(c)};
+    head_turned = std::move(head);
+}
+
+}  // namespace qkv_precompiled
