@@ -42,9 +42,10 @@ QKV project_qkv(const Matrix& x, const Head& head) {
 QKV project_fused(const Matrix& x, const Matrix& w_qkv, std::size_t d_k, std::size_t d_v) {
     require_equal("w_qkv must be 2 d_k + d_v wide", 2 * d_k + d_v, w_qkv.shape(1));
     const Matrix all = project(x, w_qkv);
-    return {xt::view(all, xt::all(), xt::range(0, d_k)),
-            xt::view(all, xt::all(), xt::range(d_k, 2 * d_k)),
-            xt::view(all, xt::all(), xt::range(2 * d_k, 2 * d_k + d_v))};
+    const auto columns = [&all](std::size_t first, std::size_t end) -> Matrix {
+        return xt::view(all, xt::all(), xt::range(first, end));
+    };
+    return {columns(0, d_k), columns(d_k, 2 * d_k), columns(2 * d_k, 2 * d_k + d_v)};
 }
 
 QKVProjection::QKVProjection(Head head) : head_(std::move(head)) {

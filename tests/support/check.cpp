@@ -1,6 +1,8 @@
 #include "support/check.hpp"
 
 #include <cctype>
+#include <cstdio>
+#include <cstdlib>
 #include <optional>
 
 #include "support/report.hpp"
@@ -49,6 +51,11 @@ std::string thrown_text(const Outcome& outcome) {
 void settle(const Site& site, const Outcome& outcome, const Value* expected,
             const std::optional<std::string>& complaint) {
     report_check(site.call, outcome, expected, complaint);
+    if (outcome.ending == Ending::bad_alloc) {
+        // Every later check would fill the memory again: seconds each.
+        std::fprintf(stderr, "%s:%d: %s ran out of memory\n", site.file, site.line, site.call);
+        std::_Exit(EXIT_FAILURE);
+    }
     if (outcome.ending == Ending::not_implemented) {
         ADD_FAIL_AT(site.file, site.line, outcome.what);  // throws: the rest of the case is vain
     } else if (complaint) {

@@ -1,0 +1,117 @@
+#include "build/builder.hpp"
+
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <regex>
+
+#include "build/compile_commands.hpp"
+#include "files/files.hpp"
+#include "problem.hpp"
+
+namespace coach {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string_view suffix_of(Compilation compilation) {
+    switch (compilation) {
+        case Compilation::on_vocabulary:
+            return "_vocabulary";
+        case Compilation::on_blas:
+            return "_blas";
+        case Compilation::plain:
+            return "";
+    }
+    std::abort();  // not a Compilation
+}
+
+/// The last lines of a long output.
+std::string tail(std::string_view output, std::size_t lines) {
+    std::size_t at = output.size();
+    for (std::size_t i = 0; i <= lines && at != std::string_view::npos && at > 0; ++i) {
+        at = output.rfind('\n', at - 1);
+    }
+    return std::string(at == std::string_view::npos ? output : output.substr(at + 1));
+}
+
+bool succeeded(const ProcessResult& result) {
+    const auto* const exited = std::get_if<Exited>(&result.end);
+    return exited != nullptr && exited->code == 0;
+}
+
+}  // namespace
+
+Compilation compilation_for(std::string_view text, std::string_view contract) {
+    static const std::regex include_line(
+        "(?:^|\\n)[ \\t]*#[ \\t]*include[ \\t]*[<\"]([^>\"\\n]*)[>\"]");
+    bool includes_contract = false;
+    bool includes_blas = false;
+    for (auto match = std::cregex_iterator(text.begin(), text.end(), include_line);
+         match != std::cregex_iterator(); ++match) {
+        const std::string header = (*match)[1];
+        includes_contract = includes_contract || fs::path(header).filename() == contract;
+        includes_blas = includes_blas || header.rfind("xtensor-blas/", 0) == 0;
+    }
+    if (!includes_contract) return Compilation::plain;
+    return includes_blas ? Compilation::on_blas : Compilation::on_vocabulary;
+}
+
+BuildPlace loop_of(const Course& course) {
+    return {course.root, course.root / "build" / "loop", course.lessons_dir()};
+}
+
+Builder::Builder(BuildPlace place, ProcessRunner& runner, Notice notice)
+    : place_(std::move(place)), runner_(runner), notice_(std::move(notice)) {}
+
+void Builder::configure() {
+    notice_("preparing the lessons, once: 15 s or so ...");
+    std::vector<std::string> arguments{
+        "cmake", "--preset",           "loop",
+        "-B",    place_.tree.string(), "-DQKV_LEARNER_DIR=" + place_.learner_dir.string()};
+    if (const char* const compiler = std::getenv("CXX")) {
+        arguments.push_back(fmt::format("-DCMAKE_CXX_COMPILER={}", compiler));
+    }
+    const ProcessResult result = runner_.run({arguments, place_.root});
+    if (!succeeded(result)) {
+        throw Problem(
+            fmt::format("CMake cannot configure the lessons in {}:\n{}\nIf packages were removed, "
+                        "'rm -rf build' and ./qkv install them again.",
+                        place_.tree.string(), tail(result.output, 15)));
+    }
+    if (place_.learner_dir == place_.root / "lessons")
+        write_compile_commands(place_.root, place_.tree);
+}
+
+BuildOutcome Builder::build(const Lesson& lesson) {
+    const fs::path source = place_.learner_dir / lesson.learner_file();
+    if (!fs::exists(source)) {
+        throw Problem(fmt::format(
+            "{} is missing. The file as it was shipped is tests/stubs/{}.cpp: copy it there.",
+            source.string(), lesson.id));
+    }
+    const Compilation compilation = compilation_for(read_text(source), lesson.contract());
+    const std::string program = fmt::format("check_{}{}", lesson.id, suffix_of(compilation));
+
+    fs::create_directories(place_.tree);
+    const FileLock lock(place_.tree / ".lock");
+    if (!fs::exists(place_.tree / "build.ninja")) configure();
+    const ProcessResult result =
+        runner_.run({{"ninja", "-C", place_.tree.string(), program}, place_.root});
+    if (succeeded(result)) return Built{place_.tree / "tests" / program};
+
+    // Ninja names what failed: the object of the learner's file, or the program that it goes into.
+    const bool is_learners = result.output.find("FAILED: tests/CMakeFiles/" + program +
+                                                "_source.dir/") != std::string::npos ||
+                             result.output.find("FAILED: tests/" + program) != std::string::npos;
+    if (is_learners) {
+        if (auto error = first_error(result.output, source.string())) return *error;
+        return CompileError{0, 0, tail(result.output, 12), ""};
+    }
+    throw Problem(
+        fmt::format("what the course itself brings does not build (is a package missing? is the "
+                    "disk full?):\n{}",
+                    tail(result.output, 20)));
+}
+
+}  // namespace coach

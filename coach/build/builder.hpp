@@ -1,0 +1,66 @@
+/// @file
+/// Building a lesson, as quickly as the compiler allows.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "build/compiler_errors.hpp"
+#include "course/course.hpp"
+#include "processes/process.hpp"
+
+namespace coach {
+
+/// How a lesson's file is compiled.
+enum class Compilation {
+    on_vocabulary,  ///< on top of the precompiled vocabulary
+    on_blas,        ///< on top of that and of xtensor-blas, for a file that includes it
+    plain,          ///< by itself, for a file that lacks the include of its own contract
+};
+
+/// Chooses by the includes. A file that lacks its contract's include would compile on top of a
+/// precompiled header and nowhere else, so it is compiled by itself.
+Compilation compilation_for(std::string_view text, std::string_view contract);
+
+/// The lesson's program, ready to run.
+struct Built {
+    std::filesystem::path program;
+};
+
+using BuildOutcome = std::variant<Built, CompileError>;
+
+/// Where the lessons are built.
+struct BuildPlace {
+    std::filesystem::path root;  ///< of the course
+    std::filesystem::path tree;  ///< CMake's folder
+    std::filesystem::path
+        learner_dir;  ///< what stands in for lessons/, holding the learner's files
+};
+
+/// `build/loop`, on the files in `lessons/`.
+BuildPlace loop_of(const Course& course);
+
+/// Builds lessons in one place.
+class Builder {
+ public:
+    /// Told in words what takes longer than a build usually does.
+    using Notice = std::function<void(std::string_view)>;
+
+    Builder(BuildPlace place, ProcessRunner& runner, Notice notice);
+
+    /// @throws Problem if what fails to build is not the learner's file.
+    BuildOutcome build(const Lesson& lesson);
+
+ private:
+    void configure();
+
+    BuildPlace place_;
+    ProcessRunner& runner_;
+    Notice notice_;
+};
+
+}  // namespace coach

@@ -1,0 +1,115 @@
+#include "check/check.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "explain/diagnosis.hpp"
+#include "explain/misconception.hpp"
+#include "explain/observation.hpp"
+#include "files/files.hpp"
+
+namespace coach {
+namespace {
+
+/// A lesson that does not compile: nothing has run.
+LessonVerdict judge(const Selection& selection, const CompileError& error) {
+    LessonVerdict verdict;
+    verdict.lesson = selection.lesson;
+    verdict.status = LessonStatus::does_not_compile;
+    const std::string file =
+        (std::filesystem::path("lessons") / selection.lesson->learner_file()).string();
+    verdict.trouble =
+        error.line > 0 ? fmt::format("{}:{}:{}: {}", file, error.line, error.column, error.message)
+                       : fmt::format("{}: {}", file, error.message);
+    if (!error.excerpt.empty()) verdict.trouble += '\n' + error.excerpt;
+    for (const Exercise* const exercise : selection.exercises) {
+        ExerciseVerdict not_run;
+        not_run.exercise = exercise;
+        verdict.exercises.push_back(std::move(not_run));
+    }
+    return verdict;
+}
+
+/// doctest's filter for the exercises' suites; a comma separates patterns.
+std::string suite_filter(const Selection& selection) {
+    std::string filter = "--test-suite=";
+    for (const Exercise* const exercise : selection.exercises) {
+        filter += (filter.back() == '=' ? "" : ",") + exercise->id + ' ' + exercise->name;
+    }
+    return filter;
+}
+
+}  // namespace
+
+Checker::Checker(const Course& course, BuildPlace place, ProcessRunner& runner,
+                 Builder::Notice notice)
+    : course_(course),
+      place_(place),
+      runner_(runner),
+      builder_(std::move(place), runner, std::move(notice)) {}
+
+LessonVerdict Checker::check(const Selection& selection) {
+    const auto start = std::chrono::steady_clock::now();
+    report_ = {};
+    const BuildOutcome built = builder_.build(*selection.lesson);
+    LessonVerdict verdict;
+    if (const auto* const error = std::get_if<CompileError>(&built)) {
+        verdict = judge(selection, *error);
+    } else {
+        const ProcessResult run = run_suite(selection, std::get<Built>(built).program);
+        verdict = judge(selection, report_, run.end);
+        verdict.printed = run.output;
+        name_mistakes(*selection.lesson, verdict);
+    }
+    verdict.seconds = std::chrono::steady_clock::now() - start;
+    return verdict;
+}
+
+ProcessResult Checker::run_suite(const Selection& selection, const std::filesystem::path& program) {
+    const std::filesystem::path report =
+        place_.tree / fmt::format("report-{}-{}.jsonl", selection.lesson->id, getpid());
+    std::filesystem::remove(report);
+    ProcessRequest request;
+    request.arguments = {program.string(), "--reporters=qkv-report", suite_filter(selection)};
+    request.directory = place_.root;
+    request.environment = {{"QKV_REPORT", report.string()},
+                           // starting BLAS's threads costs more than the suites' matrices
+                           {"OPENBLAS_NUM_THREADS", "1"},
+                           {"QKV_SEED", "1"}};  // the fingerprints are those of this seed
+    request.wall_time = suite_wall_time;
+    request.memory_bytes = suite_memory_bytes;
+    ProcessResult result = runner_.run(request);
+    if (std::filesystem::exists(report)) {
+        report_ = read_report(read_text(report));
+        std::filesystem::remove(report);
+    }
+    return result;
+}
+
+void Checker::name_mistakes(const Lesson& lesson, LessonVerdict& verdict) {
+    if (verdict.status == LessonStatus::passed) return;
+    const std::vector<Misconception> misconceptions = read_misconceptions(course_, lesson);
+    const Fingerprints fingerprints = read_fingerprints(course_, lesson);
+    for (ExerciseVerdict& exercise : verdict.exercises) {
+        if (exercise.status != ExerciseStatus::failed) continue;
+        Fingerprints of_exercise;
+        for (const Misconception& misconception : misconceptions) {
+            const auto found = fingerprints.find(misconception.id);
+            if (misconception.exercise == exercise.exercise->id && found != fingerprints.end()) {
+                of_exercise.insert(*found);
+            }
+        }
+        const auto diagnosis = diagnose(fingerprint_of(report_, *exercise.exercise), of_exercise);
+        if (!diagnosis) {
+            exercise.observation = observe(report_, *exercise.exercise);
+            continue;
+        }
+        for (const Misconception& known : misconceptions) {
+            if (known.id != diagnosis->id) continue;
+            exercise.mistake = NamedMistake{known.id,  known.title, known.docs,
+                                            known.why, known.think, diagnosis->is_certain};
+        }
+    }
+}
+
+}  // namespace coach

@@ -1,0 +1,21 @@
+/// @file
+/// The verdicts as one JSON object, for other programs: what `check --json` prints.
+///
+/// `{"lessons":[{"id":"1_projections","status":"...","seconds":0.2,"exercises":[{"id":"1.2",
+/// "name":"project","status":"...","failures":[{"case":"...","message":"..."}],
+/// "misconception":{"id":"...","title":"...","docs":"..."} or null,"observation":"..." or null}]}]}`
+///
+/// The statuses are the names in verdict.hpp. A lesson that did not run to its end also has
+/// `"trouble"`, in words.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "check/verdict.hpp"
+
+namespace coach {
+
+std::string json_text(const std::vector<LessonVerdict>& verdicts);
+
+}  // namespace coach

@@ -1,0 +1,118 @@
+#include "check/report.hpp"
+
+#include <limits>
+#include <nlohmann/json.hpp>
+
+namespace coach {
+namespace {
+
+using nlohmann::json;
+
+constexpr int known_format = 1;
+
+/// Thrown where a line is not as it should be; never leaves this file.
+struct Malformed {};
+
+CallEnding ending_named(const std::string& name) {
+    if (name == "returned") return CallEnding::returned;
+    if (name == "not_implemented") return CallEnding::not_implemented;
+    if (name == "invalid_argument") return CallEnding::invalid_argument;
+    if (name == "bad_alloc") return CallEnding::bad_alloc;
+    if (name == "other_exception") return CallEnding::other_exception;
+    if (name == "not_an_exception") return CallEnding::not_an_exception;
+    throw Malformed{};
+}
+
+double read_cell(const json& cell) {
+    if (cell.is_number()) return cell.get<double>();
+    if (cell == "nan") return std::numeric_limits<double>::quiet_NaN();
+    if (cell == "inf") return std::numeric_limits<double>::infinity();
+    if (cell == "-inf") return -std::numeric_limits<double>::infinity();
+    throw Malformed{};
+}
+
+std::vector<ReportedPart> read_parts(const json& parts) {
+    std::vector<ReportedPart> result;
+    for (const json& part : parts) {
+        ReportedPart read{part.at("name"), part.at("shape"), {}};
+        for (const json& cell : part.at("cells")) read.cells.push_back(read_cell(cell));
+        result.push_back(std::move(read));
+    }
+    return result;
+}
+
+ReportedCheck read_check(const json& line) {
+    ReportedCheck check;
+    check.index = line.at("index");
+    check.call = line.at("call");
+    check.ending = ending_named(line.at("ending"));
+    check.ok = line.at("ok");
+    if (!check.ok) {
+        check.message = line.at("message");
+        check.what = line.at("what");
+        check.got = read_parts(line.at("got"));
+        if (line.contains("expected")) check.expected = read_parts(line.at("expected"));
+    }
+    return check;
+}
+
+/// Puts a report together, line by line.
+class Reader {
+ public:
+    void read(const json& line) {
+        const std::string type = line.at("type");
+        if (type == "start") {
+            if (started_ || line.at("format") != known_format) throw Malformed{};
+            started_ = true;
+        } else if (!started_ || report_.is_complete) {
+            throw Malformed{};
+        } else if (type == "case") {
+            if (in_case_) throw Malformed{};
+            report_.cases.push_back({line.at("exercise"), line.at("case"), {}, {}, {}});
+            in_case_ = true;
+        } else if (type == "end") {
+            if (in_case_ || line.at("cases") != report_.cases.size()) throw Malformed{};
+            report_.is_complete = true;
+        } else if (!in_case_) {
+            throw Malformed{};
+        } else if (type == "check") {
+            report_.cases.back().checks.push_back(read_check(line));
+        } else if (type == "thrown") {
+            report_.cases.back().thrown = line.at("what");
+        } else if (type == "case_end") {
+            report_.cases.back().ok = line.at("ok").get<bool>();
+            in_case_ = false;
+        } else {
+            throw Malformed{};
+        }
+    }
+
+    Report report_;
+
+ private:
+    bool started_ = false;
+    bool in_case_ = false;
+};
+
+}  // namespace
+
+Report read_report(std::string_view text) {
+    Reader reader;
+    while (!text.empty()) {
+        const std::size_t end = text.find('\n');
+        if (end == std::string_view::npos) break;  // cut off in the middle of a line
+        try {
+            reader.read(json::parse(text.substr(0, end)));
+        } catch (const Malformed&) {
+            reader.report_.is_complete = false;
+            break;
+        } catch (const json::exception&) {
+            reader.report_.is_complete = false;
+            break;
+        }
+        text.remove_prefix(end + 1);
+    }
+    return std::move(reader.report_);
+}
+
+}  // namespace coach

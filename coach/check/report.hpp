@@ -1,0 +1,58 @@
+/// @file
+/// The report that a suite writes, read back. Its format is described where it is written, in
+/// tests/support/report.hpp.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace coach {
+
+/// A number, vector, matrix or batch, row by row; named where it is one of several.
+struct ReportedPart {
+    std::string name;
+    std::vector<std::size_t> shape;
+    std::vector<double> cells;
+};
+
+/// How a call of a learner's function ended.
+enum class CallEnding {
+    returned,
+    not_implemented,
+    invalid_argument,
+    bad_alloc,
+    other_exception,
+    not_an_exception,
+};
+
+struct ReportedCheck {
+    std::size_t index = 0;  ///< among the checks of its case
+    std::string call;       ///< "project(x, w)"
+    CallEnding ending = CallEnding::returned;
+    bool ok = false;
+    // where it is not ok:
+    std::string message;                                ///< for the learner
+    std::string what;                                   ///< of the exception
+    std::vector<ReportedPart> got;                      ///< where the call returned
+    std::optional<std::vector<ReportedPart>> expected;  ///< nothing where a refusal was expected
+};
+
+struct ReportedCase {
+    std::string exercise;  ///< "1.2 project", the name of its suite
+    std::string name;      ///< a sentence
+    std::vector<ReportedCheck> checks;
+    std::optional<std::string> thrown;  ///< an exception left the case itself
+    std::optional<bool> ok;             ///< nothing where the case did not end
+};
+
+struct Report {
+    std::vector<ReportedCase> cases;
+    bool is_complete = false;  ///< the end line arrived, and agrees with the rest
+};
+
+/// Reads what there is of a report. A line that is none ends it: what follows proves nothing.
+Report read_report(std::string_view text);
+
+}  // namespace coach

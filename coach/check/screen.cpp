@@ -1,0 +1,265 @@
+#include "check/screen.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cctype>
+#include <regex>
+
+namespace coach {
+namespace {
+
+constexpr std::size_t most_printed_lines = 8;
+
+std::string state_text(ExerciseStatus status, const Terminal& terminal) {
+    switch (status) {
+        case ExerciseStatus::passed:
+            return terminal.green("passed");
+        case ExerciseStatus::failed:
+            return terminal.red("failed");
+        case ExerciseStatus::not_implemented:
+            return terminal.dim("not implemented");
+        case ExerciseStatus::not_run:
+            return terminal.dim("not run");
+    }
+    std::abort();  // not an ExerciseStatus
+}
+
+std::string mark(ExerciseStatus status, const Terminal& terminal) {
+    switch (status) {
+        case ExerciseStatus::passed:
+            return terminal.green("✓");
+        case ExerciseStatus::failed:
+            return terminal.red("✗");
+        case ExerciseStatus::not_implemented:
+            return terminal.dim("·");
+        case ExerciseStatus::not_run:
+            return terminal.dim("-");
+    }
+    std::abort();  // not an ExerciseStatus
+}
+
+/// The function of the exercise that a failing check is about.
+const std::string& function_of(const Exercise& exercise, const Failure& failure) {
+    const LearnerFunction* function = &exercise.functions.front();
+    for (const LearnerFunction& candidate : exercise.functions) {
+        if (!candidate.when_called.empty() &&
+            failure.call.find(candidate.when_called) != std::string::npos) {
+            function = &candidate;
+        }
+    }
+    return function->symbol;
+}
+
+/// Colours the cells that differ, which the suites mark with a star behind them.
+std::string coloured(const std::string& message, const Terminal& terminal) {
+    if (!terminal.has_colour) return message;
+    static const std::regex marked("(\\S+)\\*");
+    std::string result;
+    auto at = message.cbegin();
+    for (auto match = std::sregex_iterator(message.begin(), message.end(), marked);
+         match != std::sregex_iterator(); ++match) {
+        result.append(at, (*match)[0].first);
+        result += terminal.red((*match)[0].str());
+        at = (*match)[0].second;
+    }
+    return result.append(at, message.cend());
+}
+
+std::string indented(const std::string& text) {
+    std::string result = "  ";
+    for (const char character : text) {
+        result += character;
+        if (character == '\n') result += "  ";
+    }
+    return result;
+}
+
+/// Tables stay as they are; sentences that are too wide are broken.
+std::string fitted(const std::string& message, std::size_t columns) {
+    std::string result;
+    std::size_t begin = 0;
+    while (begin <= message.size()) {
+        const std::size_t end = std::min(message.find('\n', begin), message.size());
+        const std::string line = message.substr(begin, end - begin);
+        if (begin > 0) result += '\n';
+        const std::size_t margin = std::min(line.find_first_not_of(' '), line.size());
+        result += width_of(line) > columns ? wrapped(line, columns, margin) : line;
+        begin = end + 1;
+    }
+    return result;
+}
+
+std::string printed_by_learner(const std::string& printed, const Terminal& terminal) {
+    std::string text;
+    std::size_t lines = 0;
+    std::size_t begin = 0;
+    while (begin < printed.size() && lines < most_printed_lines) {
+        const std::size_t end = std::min(printed.find('\n', begin), printed.size());
+        text += "    " + printed.substr(begin, end - begin) + '\n';
+        ++lines;
+        begin = end + 1;
+    }
+    if (text.empty()) return "";
+    if (begin < printed.size()) text += terminal.dim("    ...") + '\n';
+    return '\n' + terminal.dim("  the code printed:") + '\n' + text;
+}
+
+std::string explanation(const Course& course, const ExerciseVerdict& verdict,
+                        const Terminal& terminal) {
+    std::string text;
+    const std::size_t columns = std::min<std::size_t>(terminal.columns, 100);
+    if (verdict.mistake) {
+        const NamedMistake& mistake = *verdict.mistake;
+        text += '\n' +
+                terminal.yellow(wrapped(
+                    (mistake.is_certain ? "" : "It looks like this: ") + mistake.title + '.',
+                    columns, 2)) +
+                '\n';
+        text += wrapped(mistake.think, columns, 2) + '\n';
+        text += wrapped(mistake.why, columns, 2) + '\n';
+    } else if (verdict.observation) {
+        text += '\n' + terminal.yellow(wrapped(*verdict.observation, columns, 2)) + '\n';
+    }
+    const std::string& anchor = verdict.mistake ? verdict.mistake->docs : verdict.exercise->docs;
+    if (const auto docs = find_docs(course, anchor)) {
+        text += fmt::format("\n  read  {}  {}\n", terminal.cyan(docs->place), docs->title);
+    }
+    return text;
+}
+
+std::string failure_text(const Course& course, const LessonVerdict& lesson,
+                         const ExerciseVerdict& verdict, const std::string& source,
+                         const Terminal& terminal) {
+    const Failure& failure = verdict.failures.front();
+    const std::string& function = function_of(*verdict.exercise, failure);
+    const int line = line_of_function(source, function);
+    std::string text = fmt::format(
+        "\n{}\n",
+        terminal.bold(fmt::format("{} {}", verdict.exercise->id, verdict.exercise->name)));
+    text += fmt::format(
+        "  {}\n", terminal.cyan(fmt::format("lessons/{}{}", lesson.lesson->learner_file().string(),
+                                            line > 0 ? fmt::format(":{}", line) : "")));
+    text +=
+        wrapped(fmt::format("should hold: {}", failure.test_case), terminal.columns, 2) + "\n\n";
+    text += coloured(indented(fitted(failure.message, terminal.columns - 2)), terminal) + '\n';
+    const std::size_t others = verdict.failures.size() - 1;
+    if (others > 0) {
+        text += terminal.dim(fmt::format("  and {} more test case{} of this exercise fail{}",
+                                         others, others == 1 ? "" : "s", others == 1 ? "s" : "")) +
+                '\n';
+    }
+    return text + printed_by_learner(lesson.printed, terminal) +
+           explanation(course, verdict, terminal);
+}
+
+std::string not_implemented_text(const Course& course, const LessonVerdict& lesson,
+                                 const ExerciseVerdict& verdict, const std::string& source,
+                                 const Terminal& terminal) {
+    const std::string& function = function_of(*verdict.exercise, verdict.failures.front());
+    const int line = line_of_function(source, function);
+    std::string text = fmt::format(
+        "\n  next  {}{}  {}\n",
+        terminal.cyan(fmt::format("lessons/{}", lesson.lesson->learner_file().string())),
+        line > 0 ? terminal.cyan(fmt::format(":{}", line)) : "",
+        terminal.bold(fmt::format("{} {}", verdict.exercise->id, verdict.exercise->name)));
+    if (const auto docs = find_docs(course, verdict.exercise->docs)) {
+        text += fmt::format("  read  {}  {}\n", terminal.cyan(docs->place), docs->title);
+    }
+    return text + fmt::format("  then  ./qkv check {}\n", verdict.exercise->id);
+}
+
+/// Does the lesson's trouble say it all, without an exercise to blame?
+bool blames_nobody(const LessonVerdict& verdict) {
+    return !verdict.trouble.empty() &&
+           std::none_of(verdict.exercises.begin(), verdict.exercises.end(),
+                        [](const auto& e) { return e.status == ExerciseStatus::failed; });
+}
+
+std::string summary(const LessonVerdict& verdict, const Terminal& terminal) {
+    const auto passed = std::count_if(
+        verdict.exercises.begin(), verdict.exercises.end(),
+        [](const auto& exercise) { return exercise.status == ExerciseStatus::passed; });
+    const std::string text = fmt::format("{} of {} exercises passed, {:.2f} s", passed,
+                                         verdict.exercises.size(), verdict.seconds.count());
+    return verdict.status == LessonStatus::passed ? terminal.green(text) : text;
+}
+
+}  // namespace
+
+std::string exercise_lines(const LessonVerdict& verdict, const Terminal& terminal) {
+    std::size_t width = 0;
+    for (const ExerciseVerdict& exercise : verdict.exercises) {
+        width = std::max(width, exercise.exercise->name.size());
+    }
+    std::string text;
+    for (const ExerciseVerdict& exercise : verdict.exercises) {
+        text += fmt::format("  {} {} {:<{}}  {}\n", mark(exercise.status, terminal),
+                            exercise.exercise->id, exercise.exercise->name, width,
+                            state_text(exercise.status, terminal));
+    }
+    return text;
+}
+
+int line_of_function(const std::string& source, const std::string& symbol) {
+    for (std::size_t at = source.find(symbol); at != std::string::npos;
+         at = source.find(symbol, at + 1)) {
+        const std::size_t open = source.find_first_not_of(' ', at + symbol.size());
+        if (open == std::string::npos || source[open] != '(') continue;
+        const std::size_t begin = source.rfind('\n', at) + 1;  // npos + 1 is 0
+        const std::string before = source.substr(begin, at - begin);
+        const bool is_part_of_a_name =
+            !before.empty() &&
+            (std::isalnum(static_cast<unsigned char>(before.back())) != 0 || before.back() == '_');
+        // what stands before a definition's name is a type, at most
+        if (is_part_of_a_name || before.find_first_of("=({;/\"#.") != std::string::npos ||
+            before.find("return") != std::string::npos) {
+            continue;
+        }
+        // a semicolon behind the closing parenthesis: a declaration, or a call
+        int depth = 0;
+        std::size_t close = open;
+        for (; close < source.size(); ++close) {
+            if (source[close] == '(') ++depth;
+            if (source[close] == ')' && --depth == 0) break;
+        }
+        const std::size_t after = source.find_first_not_of(" \n", close + 1);
+        if (after == std::string::npos || source[after] == ';') continue;
+        return 1 + static_cast<int>(std::count(
+                       source.begin(), source.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+    }
+    return 0;
+}
+
+std::string check_screen(const Course& course, const LessonVerdict& verdict,
+                         const std::string& source, const Terminal& terminal) {
+    std::string text = fmt::format(
+        "{}\n",
+        terminal.bold(fmt::format("Lesson {}: {}", verdict.lesson->number, verdict.lesson->title)));
+    text += exercise_lines(verdict, terminal);
+    text += "  " + summary(verdict, terminal) + '\n';
+    if (verdict.status == LessonStatus::does_not_compile) {
+        return text + '\n' + terminal.red("  It does not compile.") + "\n\n" +
+               indented(fitted(verdict.trouble, terminal.columns - 2)) + '\n';
+    }
+    if (blames_nobody(verdict)) {
+        return text + '\n' +
+               terminal.red(wrapped("The lesson " + verdict.trouble, terminal.columns, 2)) + '\n' +
+               printed_by_learner(verdict.printed, terminal);
+    }
+    const auto failed = std::find_if(
+        verdict.exercises.begin(), verdict.exercises.end(),
+        [](const auto& exercise) { return exercise.status == ExerciseStatus::failed; });
+    if (failed != verdict.exercises.end()) {
+        return text + failure_text(course, verdict, *failed, source, terminal);
+    }
+    const auto next = std::find_if(
+        verdict.exercises.begin(), verdict.exercises.end(),
+        [](const auto& exercise) { return exercise.status == ExerciseStatus::not_implemented; });
+    if (next != verdict.exercises.end()) {
+        return text + not_implemented_text(course, verdict, *next, source, terminal);
+    }
+    return text;
+}
+
+}  // namespace coach

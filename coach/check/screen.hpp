@@ -1,0 +1,25 @@
+/// @file
+/// The verdict for a person: exercise by exercise, then the first failure in full.
+#pragma once
+
+#include <string>
+
+#include "check/verdict.hpp"
+#include "course/course.hpp"
+#include "terminal/terminal.hpp"
+
+namespace coach {
+
+/// Everything that `check` says of a lesson.
+///
+/// @param source the learner's file, to find the failing function in
+std::string check_screen(const Course& course, const LessonVerdict& verdict,
+                         const std::string& source, const Terminal& terminal);
+
+/// A line for each exercise, with its state.
+std::string exercise_lines(const LessonVerdict& verdict, const Terminal& terminal);
+
+/// The line, from 1 on, where a function is defined in a source; 0 where it is not found.
+int line_of_function(const std::string& source, const std::string& symbol);
+
+}  // namespace coach

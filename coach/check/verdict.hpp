@@ -1,0 +1,75 @@
+/// @file
+/// What a check comes to: for each exercise, and for the lesson.
+#pragma once
+
+#include <chrono>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "check/report.hpp"
+#include "course/course.hpp"
+#include "processes/process.hpp"
+
+namespace coach {
+
+enum class LessonStatus {
+    passed,
+    failed,
+    does_not_compile,
+    crashed,
+    exited_early,
+    timed_out,
+    out_of_memory,
+};
+
+enum class ExerciseStatus { passed, failed, not_implemented, not_run };
+
+std::string_view name_of(LessonStatus status);
+std::string_view name_of(ExerciseStatus status);
+
+/// One failed test case, by its first failed check.
+struct Failure {
+    std::string test_case;  ///< a sentence about behaviour
+    std::string call;       ///< what was called; empty where the case itself was cut short
+    std::string message;    ///< what differs, in lines
+};
+
+/// A known mistake that the code makes.
+struct NamedMistake {
+    std::string id;
+    std::string title;
+    std::string docs;  ///< an anchor of the book
+    std::string why;
+    std::string think;       ///< a question
+    bool is_certain = true;  ///< all that was seen agrees; otherwise all that tells does
+};
+
+struct ExerciseVerdict {
+    const Exercise* exercise = nullptr;
+    ExerciseStatus status = ExerciseStatus::not_run;
+    std::vector<Failure> failures;
+    std::optional<NamedMistake> mistake;
+    std::optional<std::string>
+        observation;  ///< what the failures have in common, if no mistake is named
+};
+
+struct LessonVerdict {
+    const Lesson* lesson = nullptr;
+    LessonStatus status = LessonStatus::failed;
+    std::string trouble;  ///< in words, where the lesson did not run to its end
+    std::vector<ExerciseVerdict> exercises;
+    std::chrono::duration<double> seconds{0};  ///< build and run together
+    std::string printed;                       ///< what the learner's code printed
+};
+
+/// Judges a run of a suite. An exercise passed only if its cases are in the report, all of them
+/// ended well, and the report is complete or had gone on to a later exercise. The exercise that
+/// was running when the run was cut short takes the blame; later ones have not run.
+///
+/// Mistakes are not named here.
+LessonVerdict judge(const Selection& selection, const Report& report, const ProcessEnd& end);
+
+}  // namespace coach

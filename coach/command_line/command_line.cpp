@@ -1,0 +1,65 @@
+#include "command_line/command_line.hpp"
+
+#include <CLI/CLI.hpp>
+#include <iostream>
+
+namespace coach {
+
+Command read_command_line(int argc, const char* const* argv) {
+    CLI::App app{
+        "qkv: query, key and value, in C++. Without a command: where things stand and what "
+        "to do next."};
+    app.name("./qkv");
+    app.set_version_flag("--version", QKV_VERSION);
+    app.set_help_flag("-h,--help", "Print this help");
+    app.footer("\n./qkv selftest proves the whole course on a copy of it.");
+    app.require_subcommand(0, 1);
+    app.failure_message([](const CLI::App* asked, const CLI::Error& error) {
+        return std::string("qkv: ") + error.what() + "\n" + asked->help();
+    });
+
+    Check check;
+    CLI::App* const check_command =
+        app.add_subcommand("check", "Build lessons and run their tests");
+    check_command->add_option("what", check.words,
+                              "Lessons or exercises: 1, 1_projections, 1.2, project; everything if "
+                              "left out");
+    check_command->add_flag("--json", check.as_json, "Print one JSON object instead");
+
+    CLI::App* const list_command =
+        app.add_subcommand("list", "Show the lessons and exercises with their state");
+
+    Hint hint;
+    CLI::App* const hint_command = app.add_subcommand("hint", "A hint for an exercise");
+    hint_command->add_option("exercise", hint.exercise, "The exercise: 1.2 or project")->required();
+    hint_command->add_option("number", hint.number, "Which hint: 1 (the least) and up")
+        ->check(CLI::PositiveNumber);
+
+    Prove prove;
+    CLI::App* const prove_command =
+        app.add_subcommand("prove", "Build and run the recorded mistakes; for contributors");
+    prove_command->add_option("id", prove.ids, "Ids of mistakes; all if left out");
+    prove_command->add_flag("--record", prove.record, "Write down what they compute");
+
+    CLI::App* const help_command = app.add_subcommand("help", "Print this help");
+
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::Success& success) {
+        return Done{app.exit(success)};
+    } catch (const CLI::ParseError& error) {
+        app.exit(error);
+        return Done{2};
+    }
+    if (*help_command) {
+        std::cout << app.help();
+        return Done{0};
+    }
+    if (*check_command) return check;
+    if (*list_command) return List{};
+    if (*hint_command) return hint;
+    if (*prove_command) return prove;
+    return Status{};
+}
+
+}  // namespace coach

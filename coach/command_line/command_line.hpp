@@ -1,0 +1,46 @@
+/// @file
+/// What was asked for on the command line.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace coach {
+
+/// `./qkv`: where the learner stands and what to do next.
+struct Status {};
+
+/// `./qkv check [LESSON|EXERCISE ...] [--json]`
+struct Check {
+    std::vector<std::string> words;
+    bool as_json = false;
+};
+
+/// `./qkv list`
+struct List {};
+
+/// `./qkv hint EXERCISE`
+struct Hint {
+    std::string exercise;
+    std::size_t number = 1;
+};
+
+/// `./qkv prove [--record] [ID ...]`: builds and runs recorded mistakes; for the self-test and for
+/// contributors.
+struct Prove {
+    std::vector<std::string> ids;
+    bool record = false;
+};
+
+/// The command line was answered already (--help, --version) or is wrong.
+struct Done {
+    int exit_status = 0;
+};
+
+using Command = std::variant<Status, Check, List, Hint, Prove, Done>;
+
+/// Reads the command line; prints help and errors itself. A wrong call has the exit status 2.
+Command read_command_line(int argc, const char* const* argv);
+
+}  // namespace coach

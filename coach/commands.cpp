@@ -1,0 +1,154 @@
+#include "commands.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+
+#include "check/check.hpp"
+#include "check/json.hpp"
+#include "check/screen.hpp"
+#include "files/files.hpp"
+#include "problem.hpp"
+#include "prove/prove.hpp"
+
+namespace coach {
+namespace {
+
+/// The launcher says where the course is.
+std::filesystem::path course_root() {
+    const char* const root = std::getenv("QKV_ROOT");
+    if (root == nullptr) {
+        throw Problem("QKV_ROOT is not set. Start the coach by its launcher, ./qkv");
+    }
+    return root;
+}
+
+void print(std::string_view text) {
+    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() ||
+        std::fflush(stdout) != 0) {
+        throw Problem("cannot write to standard output");
+    }
+}
+
+/// What takes long goes to standard error, out of the way of the result.
+void notice(std::string_view text) { fmt::print(stderr, "qkv: {}\n", text); }
+
+bool all_passed(const std::vector<LessonVerdict>& verdicts) {
+    return std::all_of(verdicts.begin(), verdicts.end(), [](const LessonVerdict& verdict) {
+        return verdict.status == LessonStatus::passed;
+    });
+}
+
+std::string learner_source(const Course& course, const Lesson& lesson) {
+    return read_text(course.lessons_dir() / lesson.learner_file());
+}
+
+/// Verdicts on everything there is.
+std::vector<LessonVerdict> check_everything(const Course& course) {
+    RealProcessRunner runner;
+    Checker checker(course, loop_of(course), runner, notice);
+    std::vector<LessonVerdict> verdicts;
+    for (const Selection& selection : select(course, {})) {
+        verdicts.push_back(checker.check(selection));
+    }
+    return verdicts;
+}
+
+}  // namespace
+
+int run(const Status&) {
+    const Course course = read_course(course_root());
+    const Terminal terminal = Terminal::of_standard_output();
+    const std::vector<LessonVerdict> verdicts = check_everything(course);
+    std::size_t passed = 0;
+    std::size_t total = 0;
+    for (const LessonVerdict& verdict : verdicts) {
+        total += verdict.exercises.size();
+        passed += static_cast<std::size_t>(std::count_if(
+            verdict.exercises.begin(), verdict.exercises.end(),
+            [](const auto& exercise) { return exercise.status == ExerciseStatus::passed; }));
+    }
+    print(fmt::format("{}\n\n",
+                      terminal.bold(fmt::format("qkv: {} of {} exercises passed", passed, total))));
+    for (const LessonVerdict& verdict : verdicts) {
+        if (verdict.status == LessonStatus::passed) continue;
+        print(check_screen(course, verdict, learner_source(course, *verdict.lesson), terminal));
+        return 0;
+    }
+    print("Every exercise passes. The interview can come.\n");
+    return 0;
+}
+
+int run(const Check& command) {
+    const Course course = read_course(course_root());
+    const std::vector<Selection> selections = select(course, command.words);
+    const Terminal terminal = Terminal::of_standard_output();
+    RealProcessRunner runner;
+    Checker checker(course, loop_of(course), runner, notice);
+    std::vector<LessonVerdict> verdicts;
+    for (const Selection& selection : selections) {
+        verdicts.push_back(checker.check(selection));
+        if (command.as_json) continue;
+        print(check_screen(course, verdicts.back(), learner_source(course, *selection.lesson),
+                           terminal));
+    }
+    if (command.as_json) print(json_text(verdicts));
+    return all_passed(verdicts) ? 0 : 1;
+}
+
+int run(const List&) {
+    const Course course = read_course(course_root());
+    const Terminal terminal = Terminal::of_standard_output();
+    for (const LessonVerdict& verdict : check_everything(course)) {
+        print(fmt::format("{}\n{}\n{}",
+                          terminal.bold(fmt::format("Lesson {}: {}", verdict.lesson->number,
+                                                    verdict.lesson->title)),
+                          terminal.dim(wrapped(verdict.lesson->question, terminal.columns, 2)),
+                          exercise_lines(verdict, terminal)));
+        if (!verdict.trouble.empty()) {
+            print(fmt::format(
+                "  {}\n", terminal.red(fmt::format("{}; see ./qkv check {}",
+                                                   verdict.status == LessonStatus::does_not_compile
+                                                       ? "it does not compile"
+                                                       : verdict.trouble,
+                                                   verdict.lesson->number))));
+        }
+    }
+    return 0;
+}
+
+int run(const Hint& command) {
+    const Course course = read_course(course_root());
+    const Terminal terminal = Terminal::of_standard_output();
+    const std::vector<Selection> selections = select(course, {command.exercise});
+    if (selections.size() != 1 || selections[0].exercises.size() != 1) {
+        throw Problem(fmt::format("a hint is for one exercise: ./qkv hint {}",
+                                  selections[0].exercises[0]->id));
+    }
+    const Exercise& exercise = *selections[0].exercises[0];
+    if (command.number > exercise.hints.size()) {
+        throw Problem(fmt::format("{} {} has {} hints, so there is no hint {}", exercise.id,
+                                  exercise.name, exercise.hints.size(), command.number));
+    }
+    print(fmt::format("{}\n{}\n",
+                      terminal.bold(fmt::format("{} {}, hint {} of {}", exercise.id, exercise.name,
+                                                command.number, exercise.hints.size())),
+                      wrapped(exercise.hints[command.number - 1], terminal.columns, 2)));
+    if (command.number < exercise.hints.size()) {
+        print(terminal.dim(
+            fmt::format("  more: ./qkv hint {} {}\n", exercise.id, command.number + 1)));
+    }
+    return 0;
+}
+
+int run(const Prove& command) {
+    const Course course = read_course(course_root());
+    RealProcessRunner runner;
+    return prove(course, runner, command.ids, command.record, print, notice) ? 0 : 1;
+}
+
+int run(const Done& command) { return command.exit_status; }
+
+}  // namespace coach

@@ -1,0 +1,17 @@
+/// @file
+/// The commands. Each returns the exit status: 0 where all that was asked for holds, 1 where it
+/// does not, 2 (by a Problem) where that could not be found out.
+#pragma once
+
+#include "command_line/command_line.hpp"
+
+namespace coach {
+
+int run(const Status&);
+int run(const Check& command);
+int run(const List&);
+int run(const Hint& command);
+int run(const Prove& command);
+int run(const Done& command);
+
+}  // namespace coach

@@ -1,0 +1,170 @@
+#include "course/course.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "course/manifest.hpp"
+#include "files/files.hpp"
+#include "problem.hpp"
+
+namespace coach {
+namespace {
+
+namespace fs = std::filesystem;
+
+Exercise read_exercise(const Manifest& manifest) {
+    Exercise exercise;
+    exercise.id = manifest.text("id");
+    exercise.name = manifest.text("name");
+    exercise.docs = manifest.text("docs");
+    exercise.hints = manifest.texts("hints");
+    for (const Manifest& function : manifest.tables("functions")) {
+        exercise.functions.push_back(
+            {function.text("symbol"), function.text_or("when_called", "")});
+    }
+    return exercise;
+}
+
+Lesson read_lesson(const fs::path& folder) {
+    const Manifest manifest = Manifest::of_file(folder / "lesson.toml");
+    Lesson lesson;
+    lesson.id = folder.filename().string();
+    lesson.number = lesson.id.substr(0, lesson.id.find('_'));
+    lesson.title = manifest.text("title");
+    lesson.question = manifest.text("question");
+    lesson.page = manifest.text("page");
+    for (const Manifest& exercise : manifest.tables("exercise")) {
+        lesson.exercises.push_back(read_exercise(exercise));
+    }
+    return lesson;
+}
+
+/// How many letters have to change to make one word of the other (Levenshtein).
+std::size_t distance(std::string_view a, std::string_view b) {
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t above = row[j];
+            row[j] =
+                std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
+            diagonal = above;
+        }
+    }
+    return row[b.size()];
+}
+
+[[noreturn]] void refuse(const Course& course, const std::string& word) {
+    std::string closest;
+    std::string known;
+    std::size_t least = 3;  // beyond two letters it is another word
+    const auto consider = [&](const std::string& name) {
+        const std::size_t letters = distance(word, name);
+        if (letters < least) {
+            least = letters;
+            closest = name;
+        }
+    };
+    for (const Lesson& lesson : course.lessons) {
+        known += fmt::format("\n  {}  {}: ", lesson.number, lesson.id);
+        consider(lesson.id);
+        consider(lesson.id.substr(lesson.number.size() + 1));
+        for (const Exercise& exercise : lesson.exercises) {
+            consider(exercise.name);
+            consider(exercise.id);
+            known += (&exercise == &lesson.exercises.front() ? "" : ", ") + exercise.id + ' ' +
+                     exercise.name;
+        }
+    }
+    throw Problem(fmt::format("there is no lesson or exercise '{}'{}. There are:{}", word,
+                              closest.empty() ? "" : fmt::format("; was '{}' meant?", closest),
+                              known));
+}
+
+}  // namespace
+
+fs::path Lesson::learner_file() const {
+    return fs::path(id) / (id.substr(number.size() + 1) + ".cpp");
+}
+
+std::string Lesson::contract() const { return id.substr(number.size() + 1) + ".hpp"; }
+
+const Lesson* Course::find_lesson(std::string_view id) const {
+    for (const Lesson& lesson : lessons) {
+        if (lesson.id == id) return &lesson;
+    }
+    return nullptr;
+}
+
+Course read_course(const fs::path& root) {
+    Course course{root, {}};
+    std::error_code error;
+    for (const fs::directory_entry& entry : fs::directory_iterator(root / "lessons", error)) {
+        if (entry.is_directory()) course.lessons.push_back(read_lesson(entry.path()));
+    }
+    if (error || course.lessons.empty()) {
+        throw Problem(fmt::format("no lessons in {}: is this a complete clone of the course?",
+                                  (root / "lessons").string()));
+    }
+    std::sort(course.lessons.begin(), course.lessons.end(),
+              [](const Lesson& a, const Lesson& b) { return a.id < b.id; });
+    return course;
+}
+
+std::vector<Selection> select(const Course& course, const std::vector<std::string>& words) {
+    for (const std::string& word : words) {
+        const bool is_known =
+            std::any_of(course.lessons.begin(), course.lessons.end(), [&](const Lesson& lesson) {
+                return word == lesson.number || word == lesson.id ||
+                       word == lesson.id.substr(lesson.number.size() + 1) ||
+                       std::any_of(lesson.exercises.begin(), lesson.exercises.end(),
+                                   [&](const Exercise& exercise) {
+                                       return word == exercise.id || word == exercise.name;
+                                   });
+            });
+        if (!is_known) refuse(course, word);
+    }
+    const auto is_named = [&](const auto&... names) {
+        return words.empty() || std::any_of(words.begin(), words.end(), [&](const auto& word) {
+                   return ((word == names) || ...);
+               });
+    };
+    std::vector<Selection> selections;
+    for (const Lesson& lesson : course.lessons) {
+        const bool whole =
+            is_named(lesson.number, lesson.id, lesson.id.substr(lesson.number.size() + 1));
+        Selection selection{&lesson, {}};
+        for (const Exercise& exercise : lesson.exercises) {
+            if (whole || is_named(exercise.id, exercise.name)) {
+                selection.exercises.push_back(&exercise);
+            }
+        }
+        if (!selection.exercises.empty()) selections.push_back(std::move(selection));
+    }
+    return selections;
+}
+
+std::optional<DocsPlace> find_docs(const Course& course, std::string_view anchor) {
+    const fs::path pages = course.root / "docs" / "pages";
+    const std::string mark = fmt::format("{{#{}}}", anchor);
+    std::error_code error;
+    for (const fs::directory_entry& entry : fs::directory_iterator(pages, error)) {
+        if (entry.path().extension() != ".md") continue;
+        const std::string text = read_text(entry.path());
+        const std::size_t at = text.find(mark);
+        if (at == std::string::npos) continue;
+        const std::size_t line = text.rfind('\n', at) + 1;  // npos + 1 is 0
+        const std::size_t title = text.find_first_not_of("# ", line);
+        const auto line_number =
+            1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
+        return DocsPlace{
+            fmt::format("docs/pages/{}:{}", entry.path().filename().string(), line_number),
+            text.substr(title, text.find_last_not_of(' ', at - 1) + 1 - title)};
+    }
+    return std::nullopt;
+}
+
+}  // namespace coach

@@ -1,0 +1,77 @@
+/// @file
+/// The course as its files describe it: lessons, exercises, where things are.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace coach {
+
+/// One of the functions that a learner writes for an exercise.
+struct LearnerFunction {
+    std::string symbol;       ///< "QKVProjection::operator()"
+    std::string when_called;  ///< a piece of the checked call that tells it from the others
+};
+
+struct Exercise {
+    std::string id;    ///< "1.2"
+    std::string name;  ///< "project"
+    std::string docs;  ///< the anchor of its section in the book
+    std::vector<LearnerFunction> functions;
+    std::vector<std::string> hints;
+};
+
+struct Lesson {
+    std::string id;        ///< "1_projections"
+    std::string number;    ///< "1"
+    std::string title;     ///< "The projections"
+    std::string question;  ///< what it answers
+    std::string page;      ///< its page in docs/pages/
+    std::vector<Exercise> exercises;
+
+    std::filesystem::path learner_file() const;  ///< "1_projections/projections.cpp"
+    std::string contract() const;                ///< "projections.hpp"
+};
+
+/// Where the course is, and what it consists of.
+struct Course {
+    std::filesystem::path root;
+    std::vector<Lesson> lessons;
+
+    std::filesystem::path lessons_dir() const { return root / "lessons"; }
+    const Lesson* find_lesson(std::string_view id) const;
+};
+
+/// Reads lessons/*/lesson.toml.
+///
+/// @throws Problem if a manifest is missing, is no TOML or lacks a field; the message says which
+///         file, where in it, and what was expected.
+Course read_course(const std::filesystem::path& root);
+
+/// What was asked for: a lesson, and some of its exercises or all.
+struct Selection {
+    const Lesson* lesson = nullptr;
+    std::vector<const Exercise*> exercises;  ///< in the order of the lesson
+
+    bool is_whole_lesson() const { return exercises.size() == lesson->exercises.size(); }
+};
+
+/// Finds what words such as "1", "1_projections", "projections", "1.2" or "project" name; no words
+/// name everything. Selections come in the order of the course, no exercise twice.
+///
+/// @throws Problem for a word that names nothing, with what may have been meant.
+std::vector<Selection> select(const Course& course, const std::vector<std::string>& words);
+
+/// Where a section of the book is: "docs/pages/lesson_1.md:47".
+struct DocsPlace {
+    std::string place;
+    std::string title;
+};
+
+/// The section with this anchor, if the pages have it.
+std::optional<DocsPlace> find_docs(const Course& course, std::string_view anchor);
+
+}  // namespace coach

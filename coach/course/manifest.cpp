@@ -1,0 +1,77 @@
+#include "course/manifest.hpp"
+
+#include <fmt/format.h>
+#include <toml++/toml.h>
+
+#include "files/files.hpp"
+#include "problem.hpp"
+
+namespace coach {
+
+struct Manifest::Table {
+    std::filesystem::path file;
+    std::shared_ptr<const toml::table> whole;  ///< owns what `table` points into
+    const toml::table* table;
+};
+
+Manifest::Manifest(std::shared_ptr<const Table> table) : table_(std::move(table)) {}
+
+Manifest Manifest::of_file(const std::filesystem::path& file) {
+    try {
+        auto whole =
+            std::make_shared<const toml::table>(toml::parse(read_text(file), file.string()));
+        const toml::table* const top = whole.get();
+        return Manifest(std::make_shared<const Table>(Table{file, std::move(whole), top}));
+    } catch (const toml::parse_error& error) {
+        throw Problem(fmt::format("{}:{}:{}: {}", file.string(), error.source().begin.line,
+                                  error.source().begin.column, error.description()));
+    }
+}
+
+std::string Manifest::place() const {
+    return fmt::format("{}:{}", table_->file.string(), table_->table->source().begin.line);
+}
+
+void Manifest::fail(std::string_view field, std::string_view expected) const {
+    const toml::node* const node = table_->table->get(field);
+    const auto line = (node != nullptr ? node->source() : table_->table->source()).begin.line;
+    throw Problem(fmt::format("{}:{}: '{}' should be {}, but {}", table_->file.string(), line,
+                              field, expected,
+                              node == nullptr ? "is missing" : "is something else"));
+}
+
+std::string Manifest::text(std::string_view field) const {
+    const auto value = (*table_->table)[field].value_exact<std::string>();
+    if (!value) fail(field, "a text");
+    return *value;
+}
+
+std::string Manifest::text_or(std::string_view field, std::string otherwise) const {
+    return table_->table->contains(field) ? text(field) : std::move(otherwise);
+}
+
+std::vector<std::string> Manifest::texts(std::string_view field) const {
+    const toml::array* const array = (*table_->table)[field].as_array();
+    if (array == nullptr || array->empty()) fail(field, "a list of texts");
+    std::vector<std::string> result;
+    for (const toml::node& node : *array) {
+        const auto value = node.value_exact<std::string>();
+        if (!value) fail(field, "a list of texts");
+        result.push_back(*value);
+    }
+    return result;
+}
+
+std::vector<Manifest> Manifest::tables(std::string_view field) const {
+    const toml::array* const array = (*table_->table)[field].as_array();
+    if (array == nullptr || array->empty()) fail(field, "a list of tables");
+    std::vector<Manifest> result;
+    for (const toml::node& node : *array) {
+        if (!node.is_table()) fail(field, "a list of tables");
+        result.push_back(Manifest(
+            std::make_shared<const Table>(Table{table_->file, table_->whole, node.as_table()})));
+    }
+    return result;
+}
+
+}  // namespace coach

@@ -1,0 +1,40 @@
+/// @file
+/// Reading TOML files with errors that say where and what was expected.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace coach {
+
+/// A table of a TOML file.
+///
+/// Every reader throws Problem where the field is missing or of another kind; the message holds
+/// the file, the line and the name of the field.
+class Manifest {
+ public:
+    /// The whole file.
+    ///
+    /// @throws Problem if it cannot be read or is no TOML.
+    static Manifest of_file(const std::filesystem::path& file);
+
+    std::string text(std::string_view field) const;
+    std::string text_or(std::string_view field, std::string otherwise) const;
+    std::vector<std::string> texts(std::string_view field) const;  ///< at least one
+    std::vector<Manifest> tables(std::string_view field) const;    ///< at least one
+
+    /// "lessons/1_projections/lesson.toml:12", where the table begins.
+    std::string place() const;
+
+ private:
+    struct Table;  // keeps toml++, which is slow to compile, in one file
+    explicit Manifest(std::shared_ptr<const Table> table);
+    [[noreturn]] void fail(std::string_view field, std::string_view expected) const;
+
+    std::shared_ptr<const Table> table_;
+};
+
+}  // namespace coach

@@ -1,0 +1,174 @@
+#include "explain/fingerprint.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "files/files.hpp"
+#include "problem.hpp"
+
+namespace coach {
+namespace {
+
+using nlohmann::json;
+
+// Sketches are written with 9 digits; code that computes the same in another order differs after
+// the 12th.
+constexpr double agreement = 1e-6;
+
+PartSketch sketch_of(const ReportedPart& part) {
+    PartSketch sketch{part.name, part.shape};
+    for (std::size_t i = 0; i < part.cells.size(); ++i) {
+        const double cell = part.cells[i];
+        if (!std::isfinite(cell)) {
+            ++sketch.not_finite;
+            continue;
+        }
+        // weights without a pattern that an axis, a stride or a sign could fall in with
+        const auto place = static_cast<double>(i);
+        sketch.first += cell * std::sin(1.0 + 1.7 * place * std::sqrt(2.0));
+        sketch.second += cell * std::cos(0.5 + 2.3 * place * std::sqrt(3.0));
+        sketch.largest = std::max(sketch.largest, std::abs(cell));
+    }
+    return sketch;
+}
+
+CheckSketch sketch_of(const ReportedCheck& check) {
+    CheckSketch sketch;
+    sketch.ok = check.ok;
+    if (check.ok) return sketch;
+    sketch.ending = check.ending;
+    sketch.has_text = !check.what.empty();
+    for (const ReportedPart& part : check.got) sketch.parts.push_back(sketch_of(part));
+    return sketch;
+}
+
+bool is_same(const PartSketch& a, const PartSketch& b) {
+    const double allowed = agreement * std::max({a.largest, b.largest, 1.0}) *
+                           static_cast<double>(a.shape.empty() ? 1 : a.shape.size() * 8);
+    return a.name == b.name && a.shape == b.shape && a.not_finite == b.not_finite &&
+           std::abs(a.first - b.first) <= allowed && std::abs(a.second - b.second) <= allowed;
+}
+
+constexpr std::pair<CallEnding, const char*> ending_names[] = {
+    {CallEnding::returned, "returned"},
+    {CallEnding::not_implemented, "not_implemented"},
+    {CallEnding::invalid_argument, "invalid_argument"},
+    {CallEnding::bad_alloc, "bad_alloc"},
+    {CallEnding::other_exception, "other_exception"},
+    {CallEnding::not_an_exception, "not_an_exception"},
+};
+
+double rounded(double value) { return std::stod(fmt::format("{:.9g}", value)); }
+
+json to_json(const CheckSketch& sketch) {
+    json result;
+    for (const auto& [ending, name] : ending_names) {
+        if (ending == sketch.ending) result["ending"] = name;
+    }
+    if (sketch.ending != CallEnding::returned) {
+        result["has_text"] = sketch.has_text;
+        return result;
+    }
+    if (sketch.varies) {
+        result["varies"] = true;
+        return result;
+    }
+    for (const PartSketch& part : sketch.parts) {
+        result["parts"].push_back({part.name, part.shape, rounded(part.first), rounded(part.second),
+                                   rounded(part.largest), part.not_finite});
+    }
+    return result;
+}
+
+CheckSketch from_json(const json& value) {
+    CheckSketch sketch;
+    const std::string ending = value.at("ending");
+    for (const auto& [known, name] : ending_names) {
+        if (ending == name) sketch.ending = known;
+    }
+    sketch.has_text = value.value("has_text", false);
+    sketch.varies = value.value("varies", false);
+    if (value.contains("parts")) {
+        for (const json& part : value.at("parts")) {
+            sketch.parts.push_back(
+                {part.at(0), part.at(1), part.at(2), part.at(3), part.at(4), part.at(5)});
+        }
+    }
+    return sketch;
+}
+
+}  // namespace
+
+Fingerprint fingerprint_of(const Report& report, const Exercise& exercise) {
+    Fingerprint fingerprint;
+    for (const ReportedCase& test_case : report.cases) {
+        if (test_case.exercise != exercise.id + ' ' + exercise.name) continue;
+        for (const ReportedCheck& check : test_case.checks) {
+            fingerprint[{test_case.name, check.index}] = sketch_of(check);
+        }
+    }
+    return fingerprint;
+}
+
+void mark_what_varies(Fingerprint& fingerprint, const Fingerprint& other_run) {
+    for (auto& [key, sketch] : fingerprint) {
+        const auto other = other_run.find(key);
+        if (other != other_run.end() && !is_same(sketch, other->second)) sketch.varies = true;
+    }
+}
+
+bool is_same(const CheckSketch& a, const CheckSketch& b) {
+    if (a.ok || b.ok) return a.ok == b.ok;
+    if (a.ending != b.ending) return false;
+    if (a.ending != CallEnding::returned) return a.has_text == b.has_text;
+    if (a.varies || b.varies) return true;
+    return std::equal(a.parts.begin(), a.parts.end(), b.parts.begin(), b.parts.end(),
+                      [](const PartSketch& x, const PartSketch& y) { return is_same(x, y); });
+}
+
+std::filesystem::path fingerprints_file(const Course& course, const Lesson& lesson) {
+    return course.root / "tests" / "misconceptions" / (lesson.id + ".fingerprints.json");
+}
+
+Fingerprints read_fingerprints(const Course& course, const Lesson& lesson) {
+    const std::filesystem::path file = fingerprints_file(course, lesson);
+    Fingerprints fingerprints;
+    if (!std::filesystem::exists(file)) return fingerprints;
+    try {
+        const json all = json::parse(read_text(file));  // items() points into it
+        for (const auto& [id, checks] : all.items()) {
+            Fingerprint& fingerprint = fingerprints[id];
+            for (const json& check : checks) {
+                fingerprint[{check.at("case"), check.at("index")}] = from_json(check);
+            }
+        }
+    } catch (const json::exception& error) {
+        throw Problem(fmt::format("{}: {}. './qkv selftest --record' writes it anew.",
+                                  file.string(), error.what()));
+    }
+    return fingerprints;
+}
+
+std::string fingerprints_text(const Fingerprints& fingerprints) {
+    // a line a check, so that a change shows as what it is
+    std::string text = "{";
+    for (const auto& [id, fingerprint] : fingerprints) {
+        text += fmt::format("{}\n{}: [", text.size() > 1 ? "," : "", json(id).dump());
+        bool first = true;
+        for (const auto& [key, sketch] : fingerprint) {
+            if (sketch.ok) continue;
+            json check = to_json(sketch);
+            check["case"] = key.test_case;
+            check["index"] = key.index;
+            text += fmt::format("{}\n  {}", first ? "" : ",", check.dump());
+            first = false;
+        }
+        text += "\n]";
+    }
+    return text + "\n}\n";
+}
+
+}  // namespace coach

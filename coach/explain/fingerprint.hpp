@@ -1,0 +1,70 @@
+/// @file
+/// What code computes in the checks of an exercise, in a form that is short enough to commit and
+/// that can be compared: the fingerprint of a mistake.
+#pragma once
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "check/report.hpp"
+#include "course/course.hpp"
+
+namespace coach {
+
+/// One returned part: its shape, and two weighted sums of its cells. Two different mistakes agree
+/// in both sums only by an unlikely accident, and rounding moves neither by much.
+struct PartSketch {
+    std::string name;
+    std::vector<std::size_t> shape;
+    double first = 0;
+    double second = 0;
+    double largest = 0;          ///< magnitude of a cell: the yardstick for both sums
+    std::size_t not_finite = 0;  ///< cells that are NaN or infinite; no part of the sums
+};
+
+/// How one check ended.
+struct CheckSketch {
+    bool ok = false;
+    CallEnding ending = CallEnding::returned;
+    std::vector<PartSketch> parts;  ///< where the call returned
+    bool has_text = false;          ///< of an exception: was there a message?
+    /// The values differ from run to run: the code reads memory that nobody wrote. Known mistakes
+    /// only; any wrong values agree with such a check.
+    bool varies = false;
+};
+
+/// A check is known by its case and its place in it.
+struct CheckKey {
+    std::string test_case;
+    std::size_t index = 0;
+    auto operator<=>(const CheckKey&) const = default;
+};
+
+/// All checks of one exercise that ran.
+using Fingerprint = std::map<CheckKey, CheckSketch>;
+
+Fingerprint fingerprint_of(const Report& report, const Exercise& exercise);
+
+/// Marks the checks whose values differ between two runs of the same code.
+void mark_what_varies(Fingerprint& fingerprint, const Fingerprint& other_run);
+
+/// Do two checks show the same behaviour, up to rounding?
+bool is_same(const CheckSketch& a, const CheckSketch& b);
+
+/// The fingerprints of a lesson's known mistakes, by the mistake's id. Checks that a fingerprint
+/// does not mention are ok in it.
+using Fingerprints = std::map<std::string, Fingerprint>;
+
+/// Reads `tests/misconceptions/N_name.fingerprints.json`, which `prove --record` writes; empty
+/// where there is none.
+///
+/// @throws Problem if the file is not as it should be.
+Fingerprints read_fingerprints(const Course& course, const Lesson& lesson);
+
+/// The text of that file. Checks that are ok are left out.
+std::string fingerprints_text(const Fingerprints& fingerprints);
+
+std::filesystem::path fingerprints_file(const Course& course, const Lesson& lesson);
+
+}  // namespace coach

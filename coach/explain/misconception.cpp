@@ -1,0 +1,54 @@
+#include "explain/misconception.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+
+#include "course/manifest.hpp"
+#include "problem.hpp"
+
+namespace coach {
+
+std::vector<Misconception> read_misconceptions(const Course& course, const Lesson& lesson) {
+    const std::filesystem::path file =
+        course.root / "tests" / "misconceptions" / (lesson.id + ".toml");
+    std::vector<Misconception> result;
+    if (!std::filesystem::exists(file)) return result;
+    std::set<std::string> ids;
+    for (const Manifest& record : Manifest::of_file(file).tables("misconception")) {
+        Misconception read{
+            record.text("id"),          record.text("exercise"), record.text("title"),
+            record.text("sees"),        record.text("why"),      record.text("think"),
+            record.text("right_where"), record.text("docs"),     record.text("question"),
+            record.text("find"),        record.text("replace"),  record.place()};
+        if (!ids.insert(read.id).second) {
+            throw Problem(fmt::format("{}: the id '{}' is taken", read.place, read.id));
+        }
+        if (std::none_of(lesson.exercises.begin(), lesson.exercises.end(),
+                         [&](const Exercise& exercise) { return exercise.id == read.exercise; })) {
+            throw Problem(
+                fmt::format("{}: {} has no exercise {}", read.place, lesson.id, read.exercise));
+        }
+        result.push_back(std::move(read));
+    }
+    return result;
+}
+
+std::string with_mistake(const std::string& reference, const Misconception& misconception) {
+    const std::string& find = misconception.find;
+    const std::size_t at = reference.find(find);
+    if (at == std::string::npos) {
+        throw Problem(
+            fmt::format("{}: the reference does not hold '{}'", misconception.place, find));
+    }
+    if (reference.find(find, at + 1) != std::string::npos) {
+        throw Problem(
+            fmt::format("{}: the reference holds '{}' more than once; choose a longer piece",
+                        misconception.place, find));
+    }
+    std::string text = reference;
+    return text.replace(at, find.size(), misconception.replace);
+}
+
+}  // namespace coach

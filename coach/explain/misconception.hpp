@@ -1,0 +1,40 @@
+/// @file
+/// The records of known mistakes: tests/misconceptions/N_name.toml.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "course/course.hpp"
+
+namespace coach {
+
+/// A mistake that people make, and the smallest edit that turns the reference solution into it.
+struct Misconception {
+    std::string id;           ///< "transposed-weights"
+    std::string exercise;     ///< "1.2", where the suite must catch it
+    std::string title;        ///< what the code does
+    std::string sees;         ///< what the learner sees
+    std::string why;          ///< why it is wrong
+    std::string think;        ///< a question that leads to the right idea
+    std::string right_where;  ///< where the belief behind it would be right
+    std::string docs;         ///< an anchor of the book
+    std::string question;     ///< the interview question it touches
+    std::string find;         ///< a piece of the reference, within a line, that occurs once
+    std::string replace;      ///< what people write there
+    std::string place;        ///< "tests/misconceptions/1_projections.toml:12"
+};
+
+/// The records of a lesson; none where there is no file of them.
+///
+/// @throws Problem if a record lacks a field, repeats an id, or names an exercise that the lesson
+///         does not have.
+std::vector<Misconception> read_misconceptions(const Course& course, const Lesson& lesson);
+
+/// The reference with the mistake in it.
+///
+/// @throws Problem if `find` does not occur exactly once in the reference.
+std::string with_mistake(const std::string& reference, const Misconception& misconception);
+
+}  // namespace coach

@@ -1,0 +1,90 @@
+#include "terminal/terminal.hpp"
+
+#include <fmt/format.h>
+#include <uv.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+namespace coach {
+namespace {
+
+constexpr int standard_output = 1;
+
+std::size_t columns_of_terminal() {
+    uv_loop_t loop;
+    uv_tty_t tty;
+    int columns = 0;
+    int rows = 0;
+    uv_loop_init(&loop);
+    if (uv_tty_init(&loop, &tty, standard_output, 0) == 0) {
+        uv_tty_get_winsize(&tty, &columns, &rows);
+        uv_close(reinterpret_cast<uv_handle_t*>(&tty), nullptr);
+    }
+    uv_run(&loop, UV_RUN_DEFAULT);
+    uv_loop_close(&loop);
+    return columns > 0 ? static_cast<std::size_t>(columns) : 80;
+}
+
+std::string paint(bool has_colour, const char* code, std::string_view text) {
+    if (!has_colour) return std::string(text);
+    return fmt::format("\033[{}m{}\033[0m", code, text);
+}
+
+}  // namespace
+
+Terminal Terminal::of_standard_output() {
+    Terminal terminal;
+    terminal.is_terminal = uv_guess_handle(standard_output) == UV_TTY;
+    if (!terminal.is_terminal) return terminal;
+    terminal.columns = columns_of_terminal();
+    const char* const no_colour = std::getenv("NO_COLOR");
+    const char* const kind = std::getenv("TERM");
+    terminal.has_colour = (no_colour == nullptr || *no_colour == '\0') && kind != nullptr &&
+                          std::string_view(kind) != "dumb";
+    return terminal;
+}
+
+std::string Terminal::bold(std::string_view text) const { return paint(has_colour, "1", text); }
+std::string Terminal::dim(std::string_view text) const { return paint(has_colour, "2", text); }
+std::string Terminal::red(std::string_view text) const { return paint(has_colour, "31", text); }
+std::string Terminal::green(std::string_view text) const { return paint(has_colour, "32", text); }
+std::string Terminal::yellow(std::string_view text) const { return paint(has_colour, "33", text); }
+std::string Terminal::cyan(std::string_view text) const { return paint(has_colour, "36", text); }
+
+std::size_t width_of(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char character) {
+        return (static_cast<unsigned char>(character) & 0xc0) != 0x80;  // not a continuation
+    }));
+}
+
+std::string wrapped(std::string_view text, std::size_t columns, std::size_t indent) {
+    const std::string margin(indent, ' ');
+    std::string result;
+    while (true) {
+        const std::size_t end = text.find('\n');
+        std::string_view line = text.substr(0, end);
+        std::string current = margin;
+        bool empty = true;
+        while (!line.empty()) {
+            const std::size_t space = line.find(' ');
+            const std::string_view word = line.substr(0, space);
+            line.remove_prefix(space == std::string_view::npos ? line.size() : space + 1);
+            if (word.empty()) continue;
+            if (!empty && width_of(current) + 1 + width_of(word) > columns) {
+                result += current + '\n';
+                current = margin;
+                empty = true;
+            }
+            if (!empty) current += ' ';
+            current += word;
+            empty = false;
+        }
+        if (!empty) result += current;
+        if (end == std::string_view::npos) return result;
+        result += '\n';
+        text.remove_prefix(end + 1);
+    }
+}
+
+}  // namespace coach

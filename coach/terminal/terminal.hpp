@@ -1,0 +1,36 @@
+/// @file
+/// What the coach knows of the terminal it writes to: its width, and whether it shows colours.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace coach {
+
+/// A place to write to. Where there is no colour, the paints leave the text as it is.
+struct Terminal {
+    std::size_t columns = 80;
+    bool is_terminal = false;
+    bool has_colour = false;
+
+    /// Standard output as it is: a pipe has 80 columns and no colour, nor has a terminal with
+    /// NO_COLOR set or with TERM=dumb.
+    static Terminal of_standard_output();
+
+    std::string bold(std::string_view text) const;
+    std::string dim(std::string_view text) const;
+    std::string red(std::string_view text) const;
+    std::string green(std::string_view text) const;
+    std::string yellow(std::string_view text) const;
+    std::string cyan(std::string_view text) const;
+};
+
+/// How many columns a text takes: its UTF-8 characters, each taken for one column.
+std::size_t width_of(std::string_view text);
+
+/// Breaks a text between words so that no line is wider than `columns`, if words allow. Each line
+/// begins with `indent` spaces. Line breaks in the text stay.
+std::string wrapped(std::string_view text, std::size_t columns, std::size_t indent = 0);
+
+}  // namespace coach
