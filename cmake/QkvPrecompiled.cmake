@@ -26,6 +26,9 @@ function(add_precompiled name header)
   set(includes "$<TARGET_PROPERTY:${flags_of},INCLUDE_DIRECTORIES>")
   separate_arguments(language_flags UNIX_COMMAND "${CMAKE_CXX_FLAGS}")
   list(APPEND language_flags "${CMAKE_CXX20_STANDARD_COMPILE_OPTION}")
+  if(CMAKE_POSITION_INDEPENDENT_CODE)
+    list(APPEND language_flags ${CMAKE_CXX_COMPILE_OPTIONS_PIC})
+  endif()
 
   add_custom_command(
     OUTPUT "${pch}"

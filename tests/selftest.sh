@@ -23,15 +23,8 @@ refuse() {
     finish 0 1
 }
 
-# 1. A fresh copy of the course; only its build folder is kept, which makes the next run quick.
-mkdir -p "$copy"
-find "$copy" -mindepth 1 -maxdepth 1 ! -name build -exec rm -rf {} +
-(cd "$root" && find . -mindepth 1 -maxdepth 1 ! -name build ! -name .git ! -name compile_commands.json \
-    -exec cp -Rp {} "$copy/" \;)
-for stub in "$copy"/tests/stubs/*.cpp; do
-    lesson=$(basename "$stub" .cpp)
-    cp -p "$stub" "$copy/lessons/$lesson/${lesson#*_}.cpp"
-done
+# 1. A fresh copy.
+sh "$root/tests/copy_course.sh" "$root" "$copy"
 
 # 2. Build everything, warnings as errors.
 cd "$copy"

@@ -35,6 +35,24 @@ std::string tail(std::string_view output, std::size_t lines) {
     return std::string(at == std::string_view::npos ? output : output.substr(at + 1));
 }
 
+std::string compiler() {
+    const char* const chosen = std::getenv("CXX");
+    return chosen == nullptr ? "" : chosen;
+}
+
+/// What a tree is configured from, besides what Ninja itself looks after. A preset that an update
+/// of the course changed does not reach a tree that is there already.
+std::string configured_from(const BuildPlace& place) {
+    return fmt::format("{}\n{}\n{}", compiler(), place.learner_dir.string(),
+                       read_text(place.root / "CMakePresets.json"));
+}
+
+bool needs_configuring(const BuildPlace& place) {
+    const fs::path stamp = place.tree / ".configured_from";
+    return !fs::exists(place.tree / "build.ninja") || !fs::exists(stamp) ||
+           read_text(stamp) != configured_from(place);
+}
+
 bool succeeded(const ProcessResult& result) {
     const auto* const exited = std::get_if<Exited>(&result.end);
     return exited != nullptr && exited->code == 0;
@@ -69,9 +87,7 @@ void Builder::configure() {
     std::vector<std::string> arguments{
         "cmake", "--preset",           "loop",
         "-B",    place_.tree.string(), "-DQKV_LEARNER_DIR=" + place_.learner_dir.string()};
-    if (const char* const compiler = std::getenv("CXX")) {
-        arguments.push_back(fmt::format("-DCMAKE_CXX_COMPILER={}", compiler));
-    }
+    if (!compiler().empty()) arguments.push_back("-DCMAKE_CXX_COMPILER=" + compiler());
     const ProcessResult result = runner_.run({arguments, place_.root});
     if (!succeeded(result)) {
         throw Problem(
@@ -79,6 +95,7 @@ void Builder::configure() {
                         "'rm -rf build' and ./qkv install them again.",
                         place_.tree.string(), tail(result.output, 15)));
     }
+    write_text(place_.tree / ".configured_from", configured_from(place_));
     if (place_.learner_dir == place_.root / "lessons")
         write_compile_commands(place_.root, place_.tree);
 }
@@ -95,7 +112,7 @@ BuildOutcome Builder::build(const Lesson& lesson) {
 
     fs::create_directories(place_.tree);
     const FileLock lock(place_.tree / ".lock");
-    if (!fs::exists(place_.tree / "build.ninja")) configure();
+    if (needs_configuring(place_)) configure();
     const ProcessResult result =
         runner_.run({{"ninja", "-C", place_.tree.string(), program}, place_.root});
     if (succeeded(result)) return Built{place_.tree / "tests" / program};

@@ -66,7 +66,8 @@ bool is_same_file(const std::string& a, std::string_view b) {
 /// Linkers name no line, but they name the symbol.
 std::optional<CompileError> link_error(const std::vector<std::string>& lines) {
     static const std::regex undefined(
-        "(?:undefined symbol: |undefined reference to [`'])([^']*)'?$");
+        "(?:undefined symbol: |undefined reference to [`']|"
+        "undefined reference due to --no-allow-shlib-undefined: )([^']*)'?$");
     static const std::regex duplicate(
         "(?:duplicate symbol: (.*)$|multiple definition of [`']([^']*)')");
     for (const std::string& line : lines) {
