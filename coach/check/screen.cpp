@@ -145,9 +145,10 @@ std::string failure_text(const Course& course, const LessonVerdict& lesson,
     text += coloured(indented(fitted(failure.message, terminal.columns - 2)), terminal) + '\n';
     const std::size_t others = verdict.failures.size() - 1;
     if (others > 0) {
-        text += terminal.dim(fmt::format("  and {} more test case{} of this exercise fail{}",
-                                         others, others == 1 ? "" : "s", others == 1 ? "s" : "")) +
-                '\n';
+        const std::string more =
+            fmt::format("and {} more test case{} of this exercise fail{}", others,
+                        others == 1 ? "" : "s", others == 1 ? "s" : "");
+        text += terminal.dim(wrapped(more, terminal.columns, 2)) + '\n';
     }
     return text + printed_by_learner(lesson.printed, terminal) +
            explanation(course, verdict, terminal);

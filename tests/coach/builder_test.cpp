@@ -1,0 +1,130 @@
+#include "build/builder.hpp"
+
+#include <doctest/doctest.h>
+
+#include "fake_process_runner.hpp"
+#include "files/files.hpp"
+#include "problem.hpp"
+#include "temporary_folder.hpp"
+
+using namespace coach;
+
+TEST_CASE("a file is compiled on top of what its includes ask for") {
+    struct Row {
+        const char* text;
+        Compilation compilation;
+    };
+    for (const Row& row : {
+             Row{"#include \"projections.hpp\"\n", Compilation::on_vocabulary},
+             Row{"// text\n  #  include <projections.hpp>\n", Compilation::on_vocabulary},
+             Row{"#include \"../1_projections/projections.hpp\"\n", Compilation::on_vocabulary},
+             Row{"#include \"projections.hpp\"\n#include <xtensor-blas/xlinalg.hpp>\n",
+                 Compilation::on_blas},
+             Row{"#include <xtensor-blas/xlinalg.hpp>\n", Compilation::plain},
+             Row{"// #include \"projections.hpp\"\n", Compilation::plain},
+             Row{"#include \"tensor.hpp\"\n", Compilation::plain},
+             Row{"", Compilation::plain},
+         }) {
+        CAPTURE(row.text);
+        CHECK(compilation_for(row.text, "projections.hpp") == row.compilation);
+    }
+}
+
+namespace {
+
+/// A course of one lesson in a folder of its own, whose tree is configured.
+struct Fixture {
+    Fixture() {
+        lesson.id = "1_projections";
+        lesson.number = "1";
+        write_text(learner_file(), "#include \"projections.hpp\"\n");
+        write_text(folder.path() / "CMakePresets.json", "{}");
+    }
+
+    std::filesystem::path learner_file() const {
+        return folder.path() / "lessons" / lesson.learner_file();
+    }
+
+    Builder builder() {
+        return {{folder.path(), folder.path() / "tree", folder.path() / "lessons"},
+                runner,
+                [this](std::string_view text) { notices.emplace_back(text); }};
+    }
+
+    void configure_succeeds() {
+        runner.expect({Exited{0}, ""});
+        write_text(folder.path() / "tree" / "build.ninja", "");
+    }
+
+    coach_tests::TemporaryFolder folder;
+    Lesson lesson;
+    coach_tests::FakeProcessRunner runner;
+    std::vector<std::string> notices;
+};
+
+}  // namespace
+
+TEST_CASE_FIXTURE(Fixture, "the first build configures the tree and says that it takes long") {
+    configure_succeeds();
+    runner.expect({Exited{0}, ""});
+    const BuildOutcome outcome = builder().build(lesson);
+    REQUIRE(std::holds_alternative<Built>(outcome));
+    CHECK(std::get<Built>(outcome).program ==
+          folder.path() / "tree" / "tests" / "check_1_projections_vocabulary");
+    REQUIRE(runner.requests.size() == 2);
+    CHECK(runner.requests[0].arguments[0] == "cmake");
+    CHECK(runner.requests[1].arguments ==
+          std::vector<std::string>{"ninja", "-C", (folder.path() / "tree").string(),
+                                   "check_1_projections_vocabulary"});
+    CHECK(notices.size() == 1);
+}
+
+TEST_CASE_FIXTURE(Fixture, "a later build does not configure, unless the presets changed") {
+    configure_succeeds();
+    for (int build = 0; build < 2; ++build) {
+        runner.expect({Exited{0}, ""});
+        builder().build(lesson);
+    }
+    CHECK(runner.requests.size() == 3);
+    write_text(folder.path() / "CMakePresets.json", "{ }");
+    runner.expect({Exited{0}, ""});
+    runner.expect({Exited{0}, ""});
+    builder().build(lesson);
+    CHECK(runner.requests[3].arguments[0] == "cmake");
+}
+
+TEST_CASE_FIXTURE(Fixture, "an error in the learner's file is the learner's") {
+    configure_succeeds();
+    runner.expect(
+        {Exited{1}, "FAILED: tests/CMakeFiles/check_1_projections_vocabulary_source.dir/x.o\n" +
+                        learner_file().string() + ":3:4: error: no\n"});
+    const BuildOutcome outcome = builder().build(lesson);
+    REQUIRE(std::holds_alternative<CompileError>(outcome));
+    CHECK(std::get<CompileError>(outcome).line == 3);
+    CHECK(std::get<CompileError>(outcome).message == "no");
+}
+
+TEST_CASE_FIXTURE(Fixture, "any other error is the course's, with the end of what was printed") {
+    configure_succeeds();
+    runner.expect({Exited{1}, "FAILED: tests/CMakeFiles/suite_1_projections.dir/x.o\nwhy\n"});
+    CHECK_THROWS_WITH_AS(builder().build(lesson),
+                         "what the course itself brings does not build (is a package missing? is "
+                         "the disk full?):\nFAILED: tests/CMakeFiles/suite_1_projections.dir/x.o\n"
+                         "why\n",
+                         Problem);
+}
+
+TEST_CASE_FIXTURE(Fixture, "a tree that cannot be configured says why") {
+    runner.expect({Exited{1}, "Could not find xtensor\n"});
+    CHECK_THROWS_WITH_AS(builder().build(lesson), doctest::Contains("Could not find xtensor"),
+                         Problem);
+}
+
+TEST_CASE_FIXTURE(Fixture, "a missing file says where it can be had") {
+    std::filesystem::remove(learner_file());
+    CHECK_THROWS_WITH_AS(
+        builder().build(lesson),
+        doctest::Contains(
+            "is missing. The file as it was shipped is tests/stubs/1_projections.cpp"),
+        Problem);
+}

@@ -1,0 +1,127 @@
+#include "explain/diagnosis.hpp"
+
+#include <doctest/doctest.h>
+
+#include <limits>
+
+using namespace coach;
+
+namespace {
+
+CheckSketch right() {
+    CheckSketch sketch;
+    sketch.ok = true;
+    return sketch;
+}
+
+CheckSketch wrong(double sum) {
+    CheckSketch sketch;
+    sketch.parts = {{"", {2, 2}, sum, -sum, 1.0, 0}};
+    return sketch;
+}
+
+CheckSketch threw(CallEnding ending) {
+    CheckSketch sketch;
+    sketch.ending = ending;
+    sketch.has_text = true;
+    return sketch;
+}
+
+const CheckKey a{"case a", 0};
+const CheckKey b{"case b", 0};
+const CheckKey c{"case c", 0};
+const CheckKey d{"case d", 0};
+
+std::string named(const Fingerprint& seen, const Fingerprints& known) {
+    const auto diagnosis = diagnose(seen, known);
+    if (!diagnosis) return "";
+    return diagnosis->id + (diagnosis->is_certain ? "" : "?");
+}
+
+}  // namespace
+
+TEST_CASE("a mistake is named where all that was seen agrees") {
+    CHECK(named({{a, wrong(1)}, {b, right()}},
+                {{"one", {{a, wrong(1)}}}, {"two", {{a, wrong(2)}}}}) == "one");
+}
+
+TEST_CASE("rounding does not hide a mistake, another value does") {
+    CHECK(named({{a, wrong(1 + 1e-9)}}, {{"one", {{a, wrong(1)}}}}) == "one");
+    CHECK(named({{a, wrong(1.001)}}, {{"one", {{a, wrong(1)}}}}).empty());
+}
+
+TEST_CASE("code without a mistake has none") {
+    CHECK(named({{a, right()}, {b, right()}}, {{"one", {{a, wrong(1)}}}}).empty());
+}
+
+TEST_CASE("checks that did not run say nothing against a mistake") {
+    CHECK(named({{a, wrong(1)}}, {{"one", {{a, wrong(1)}, {b, wrong(5)}}}}) == "one");
+}
+
+TEST_CASE("one value that differs is enough against it") {
+    const Fingerprints known{{"one", {{a, wrong(1)}, {b, wrong(2)}, {c, wrong(3)}}}};
+    CHECK(named({{a, wrong(1)}, {b, wrong(2)}, {c, wrong(7)}}, known).empty());
+}
+
+TEST_CASE("another refusal makes it likely only, if values enough agree") {
+    const Fingerprints known{{"one", {{a, wrong(1)}, {b, wrong(2)}, {c, wrong(3)}}}};
+    CHECK(named({{a, wrong(1)}, {b, wrong(2)}, {c, threw(CallEnding::other_exception)}}, known) ==
+          "one?");
+    CHECK(named({{a, wrong(1)}, {c, threw(CallEnding::other_exception)}}, known).empty());
+}
+
+TEST_CASE("a certain one goes before a likely one, more failures before fewer") {
+    const Fingerprint seen{{a, wrong(1)}, {b, wrong(2)}, {c, threw(CallEnding::invalid_argument)}};
+    const Fingerprint all = seen;
+    Fingerprint without_refusal = seen;
+    without_refusal.erase(c);
+    CHECK(named(seen, {{"a likely one", without_refusal}, {"the certain one", all}}) ==
+          "the certain one");
+    CHECK(named(seen, {{"a likely one", without_refusal}}) == "a likely one?");
+}
+
+TEST_CASE("refusals alone can name a mistake") {
+    const Fingerprints known{{"one", {{a, threw(CallEnding::other_exception)}}}};
+    CHECK(named({{a, threw(CallEnding::other_exception)}, {b, right()}}, known) == "one");
+    CHECK(named({{a, threw(CallEnding::invalid_argument)}, {b, right()}}, known).empty());
+}
+
+TEST_CASE("values that differ from run to run agree with any wrong value") {
+    Fingerprint varying{{a, wrong(1)}, {b, wrong(2)}};
+    mark_what_varies(varying, {{a, wrong(9)}, {b, wrong(2)}});
+    CHECK(varying[a].varies);
+    CHECK_FALSE(varying[b].varies);
+    CHECK(named({{a, wrong(77)}, {b, wrong(2)}}, {{"one", varying}}) == "one");
+    CHECK(named({{a, right()}, {b, wrong(3)}}, {{"one", varying}}).empty());
+}
+
+TEST_CASE("what is written of a fingerprint is read again") {
+    Fingerprint varying{{d, wrong(1)}};
+    varying[d].varies = true;
+    const Fingerprints known{
+        {"one", {{a, wrong(0.125)}, {b, right()}, {c, threw(CallEnding::other_exception)}}},
+        {"two", varying}};
+    CHECK(fingerprints_text(known) ==
+          R"({
+"one": [
+  {"case":"case a","ending":"returned","index":0,"parts":[["",[2,2],0.125,-0.125,1.0,0]]},
+  {"case":"case c","ending":"other_exception","has_text":true,"index":0}
+],
+"two": [
+  {"case":"case d","ending":"returned","index":0,"varies":true}
+]
+}
+)");
+}
+
+TEST_CASE("NaN is not a value of its own, but counted") {
+    ReportedCheck check;
+    check.got = {{"", {1, 2}, {std::numeric_limits<double>::quiet_NaN(), 1.0}}};
+    Exercise exercise;
+    exercise.id = "1.1";
+    exercise.name = "one";
+    const Report report{{{"1.1 one", "case a", {check}, std::nullopt, false}}, true};
+    const Fingerprint seen = fingerprint_of(report, exercise);
+    CHECK(seen.at(a).parts.at(0).not_finite == 1);
+    CHECK(is_same(seen.at(a), seen.at(a)));
+}

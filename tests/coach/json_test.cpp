@@ -1,0 +1,64 @@
+#include "check/json.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace coach;
+
+TEST_CASE("the verdicts are one JSON object") {
+    Lesson lesson;
+    lesson.id = "1_projections";
+    Exercise project;
+    project.id = "1.2";
+    project.name = "project";
+    LessonVerdict verdict;
+    verdict.lesson = &lesson;
+    verdict.status = LessonStatus::failed;
+    verdict.seconds = std::chrono::duration<double>(0.12345);
+    ExerciseVerdict named;
+    named.exercise = &project;
+    named.status = ExerciseStatus::failed;
+    named.failures = {{"a sentence", "project(x, w)", "line \"1\"\nline 2"}};
+    named.mistake = NamedMistake{"id", "Title", "anchor", "", "", true};
+    ExerciseVerdict observed;
+    observed.exercise = &project;
+    observed.status = ExerciseStatus::not_run;
+    observed.observation = "seen";
+    verdict.exercises = {named, observed};
+    CHECK(json_text({verdict}) == R"({
+  "lessons": [
+    {
+      "id": "1_projections",
+      "status": "failed",
+      "seconds": 0.123,
+      "exercises": [
+        {
+          "id": "1.2",
+          "name": "project",
+          "status": "failed",
+          "failures": [
+            {
+              "case": "a sentence",
+              "message": "line \"1\"\nline 2"
+            }
+          ],
+          "misconception": {
+            "id": "id",
+            "title": "Title",
+            "docs": "anchor"
+          },
+          "observation": null
+        },
+        {
+          "id": "1.2",
+          "name": "project",
+          "status": "not_run",
+          "failures": [],
+          "misconception": null,
+          "observation": "seen"
+        }
+      ]
+    }
+  ]
+}
+)");
+}

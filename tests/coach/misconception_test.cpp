@@ -1,0 +1,85 @@
+#include "explain/misconception.hpp"
+
+#include <doctest/doctest.h>
+
+#include <regex>
+
+#include "explain/fingerprint.hpp"
+#include "files/files.hpp"
+#include "problem.hpp"
+#include "temporary_folder.hpp"
+
+using namespace coach;
+
+TEST_CASE("a mistake is built into the reference where its piece occurs once") {
+    Misconception mistake;
+    mistake.place = "file.toml:3";
+    mistake.find = "x * w";
+    mistake.replace = "w * x";
+    CHECK(with_mistake("return x * w;", mistake) == "return w * x;");
+    CHECK_THROWS_WITH_AS(with_mistake("return x + w;", mistake),
+                         "file.toml:3: the reference does not hold 'x * w'", Problem);
+    CHECK_THROWS_WITH_AS(
+        with_mistake("x * w; x * w;", mistake),
+        "file.toml:3: the reference holds 'x * w' more than once; choose a longer piece", Problem);
+}
+
+namespace {
+
+/// A course whose only record has this id and exercise, twice if asked for.
+void write_records(const std::filesystem::path& root, const std::string& exercise, int times) {
+    std::string text;
+    for (int i = 0; i < times; ++i) {
+        text += "[[misconception]]\nid = \"a\"\nexercise = \"" + exercise + "\"\n";
+        for (const char* const field : {"title", "sees", "why", "think", "right_where", "docs",
+                                        "question", "find", "replace"}) {
+            text += std::string(field) + " = \"text\"\n";
+        }
+    }
+    write_text(root / "tests" / "misconceptions" / "1_projections.toml", text);
+}
+
+}  // namespace
+
+TEST_CASE("records that cannot be right are refused with their place") {
+    const coach_tests::TemporaryFolder folder;
+    const Course course{folder.path(), {}};
+    Lesson lesson;
+    lesson.id = "1_projections";
+    lesson.exercises.resize(1);
+    lesson.exercises[0].id = "1.1";
+
+    CHECK(read_misconceptions(course, lesson).empty());
+    write_records(folder.path(), "1.1", 1);
+    CHECK(read_misconceptions(course, lesson).size() == 1);
+    write_records(folder.path(), "1.1", 2);
+    CHECK_THROWS_WITH_AS(read_misconceptions(course, lesson),
+                         doctest::Contains(":13: the id 'a' is taken"), Problem);
+    write_records(folder.path(), "1.9", 1);
+    CHECK_THROWS_WITH_AS(read_misconceptions(course, lesson),
+                         doctest::Contains(":1: 1_projections has no exercise 1.9"), Problem);
+}
+
+TEST_CASE("the recorded mistakes read well, lead to the book and have fingerprints") {
+    const Course course = read_course(QKV_SOURCE_DIR);
+    const std::regex talking_down("\\b(you|your|just|simply|obviously)\\b", std::regex::icase);
+    for (const Lesson& lesson : course.lessons) {
+        const Fingerprints fingerprints = read_fingerprints(course, lesson);
+        const std::vector<Misconception> records = read_misconceptions(course, lesson);
+        CHECK(records.size() >= 20);
+        CHECK(records.size() == fingerprints.size());
+        for (const Misconception& record : records) {
+            CAPTURE(record.place);
+            CHECK(fingerprints.contains(record.id));
+            CHECK(find_docs(course, record.docs));
+            CHECK(record.think.back() == '?');
+            CHECK(record.title.back() != '.');
+            CHECK(record.find.find('\n') == std::string::npos);
+            for (const std::string* const text :
+                 {&record.title, &record.sees, &record.why, &record.think, &record.right_where}) {
+                CAPTURE(*text);
+                CHECK_FALSE(std::regex_search(*text, talking_down));
+            }
+        }
+    }
+}

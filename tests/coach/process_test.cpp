@@ -1,0 +1,90 @@
+#include "processes/process.hpp"
+
+#include <doctest/doctest.h>
+
+#include <csignal>
+
+#include "problem.hpp"
+#include "temporary_folder.hpp"
+
+using namespace coach;
+using namespace std::chrono_literals;
+
+namespace {
+
+ProcessResult shell(const std::string& script, std::chrono::milliseconds wall_time = 0ms,
+                    std::uint64_t memory_bytes = 0) {
+    ProcessRequest request;
+    request.arguments = {"sh", "-c", script};
+    request.environment = {{"GREETING", "good morning"}};
+    request.wall_time = wall_time;
+    request.memory_bytes = memory_bytes;
+    return RealProcessRunner().run(request);
+}
+
+}  // namespace
+
+TEST_CASE("a program's exit status and all its output arrive, in order") {
+    const ProcessResult result = shell("echo one; echo two >&2; echo \"$GREETING\"; exit 3");
+    REQUIRE(std::holds_alternative<Exited>(result.end));
+    CHECK(std::get<Exited>(result.end).code == 3);
+    CHECK(result.output == "one\ntwo\ngood morning\n");
+}
+
+TEST_CASE("output is told as it comes, and cut where it never ends") {
+    std::string told;
+    ProcessRequest request;
+    request.arguments = {"sh", "-c",
+                         "i=0; while [ $i -lt 6000 ]; do echo "
+                         "0123456789012345678901234567890123456789012345678901234567890; "
+                         "i=$((i+1)); done"};
+    request.on_output = [&](std::string_view piece) { told += piece; };
+    const ProcessResult result = RealProcessRunner().run(request);
+    CHECK(told.size() == 6000 * 62);
+    CHECK(result.output.size() == 256 * 1024);
+}
+
+TEST_CASE("a signal is named") {
+    const ProcessResult result = shell("kill -SEGV $$");
+    REQUIRE(std::holds_alternative<Signalled>(result.end));
+    CHECK(std::get<Signalled>(result.end).signal == SIGSEGV);
+}
+
+TEST_CASE("an endless loop ends at the limit, with all that it started") {
+    const ProcessResult result =
+        shell("(while :; do :; done) & echo $!; while :; do :; done", 100ms);
+    CHECK(std::holds_alternative<TimedOut>(result.end));
+    const pid_t child = std::stoi(result.output);
+    // gone, or a zombie that waits for init
+    CHECK((kill(child, 0) != 0 ||
+           shell("cat /proc/" + std::to_string(child) + "/stat").output.find(") Z") !=
+               std::string::npos));
+}
+
+TEST_CASE("a child that is left behind holds nobody up") {
+    const ProcessResult result = shell("(while :; do :; done) & exit 0", 10s);
+    CHECK(std::holds_alternative<Exited>(result.end));
+}
+
+TEST_CASE("memory beyond the limit is refused") {
+#ifdef __linux__
+    const ProcessResult result = shell("ulimit -v; ulimit -c", 0ms, std::uint64_t{1} << 30);
+    CHECK(result.output == "1048576\n0\n");
+#endif
+}
+
+TEST_CASE("a program that is not there ends like a command that is not found") {
+    ProcessRequest request;
+    request.arguments = {"/no/such/program"};
+    const ProcessResult result = RealProcessRunner().run(request);
+    REQUIRE(std::holds_alternative<Exited>(result.end));
+    CHECK(std::get<Exited>(result.end).code == 127);
+}
+
+TEST_CASE("a folder that is not there is said at once") {
+    ProcessRequest request;
+    request.arguments = {"true"};
+    request.directory = "/no/such/folder";
+    CHECK_THROWS_WITH_AS(RealProcessRunner().run(request),
+                         "cannot start true: no such file or directory", Problem);
+}
