@@ -41,7 +41,7 @@ fi
 
 # 3. Test everything. CTest shows the progress; its JUnit file has the numbers.
 rm -f build/results.xml
-ctest --preset selftest --output-junit "$copy/build/results.xml" "$@" || true
+QKV_CLONE=$root ctest --preset selftest --output-junit "$copy/build/results.xml" "$@" || true
 [ -s build/results.xml ] || refuse 'ctest wrote no results, see above'
 count() { sed -n "s/^.*[[:space:]]$1=\"\([0-9]*\)\".*$/\1/p" build/results.xml | head -n 1; }
 total=$(count tests)

@@ -1,0 +1,17 @@
+# In a path with a space, called from elsewhere: ./qkv builds what it needs and says what is next.
+. "${0%/*}/lib.sh"
+rm -rf "$clone"
+sh "$root/tests/copy_course.sh" "$root" "$clone"
+cd /
+run 0 "$clone/qkv"
+says 'qkv: 0 of 6 exercises passed' 'Lesson 1: The projections' '· 1.1 head_width     not implemented' \
+    'next  lessons/1_projections/projections.cpp:14  1.1 head_width' 'then  ./qkv check 1.1'
+# the second call builds nothing
+run 0 "$clone/qkv"
+does_not_say 'building' 'preparing'
+# by a link from somewhere else
+ln -sf "$clone/qkv" "$clone/build/link"
+run 0 "$clone/build/link" list
+says '1.6 from_linear' 'not implemented'
+[ -s "$clone/compile_commands.json" ] || fail 'there is no compile_commands.json for editors'
+! grep -q include-pch "$clone/compile_commands.json" || fail 'compile_commands.json names a precompiled header'
