@@ -1,8 +1,8 @@
-# CMake and CTest alone: no coach. The README's commands.
+# CMake and CTest alone: no coach. The README's commands, with g++ and without a warning.
 . "${0%/*}/lib.sh"
 cp "$root/tests/stubs/1_projections.cpp" "$lesson"
 cd "$clone"
-run 0 cmake --preset lessons
+run 0 env CXX=g++ cmake --preset lessons -DQKV_WERROR=ON
 run 0 cmake --build --preset lessons
 does_not_say 'coach' 'warning'
 run 8 ctest --preset lessons
