@@ -44,7 +44,16 @@ function(add_lesson lesson)
   endif()
 
   if(QKV_SELFTEST)
+    # the reference solution and other right answers, which have to pass whatever is drawn
     set_target_properties(prove_${lesson} PROPERTIES EXCLUDE_FROM_ALL OFF)
+    _passes_with_200_seeds(prove ${lesson} the_reference)
+    file(GLOB alternatives "${PROJECT_SOURCE_DIR}/tests/alternatives/${lesson}_*.cpp")
+    foreach(file IN LISTS alternatives)
+      cmake_path(GET file STEM stem)
+      string(REPLACE "${lesson}_" "" kind "${stem}")
+      _lesson_program(alternative_${kind} ${lesson} "" "${file}")
+      _passes_with_200_seeds(alternative_${kind} ${lesson} a_solution_in_${kind})
+    endforeach()
   else()
     foreach(file IN LISTS suite_files)
       cmake_path(GET file STEM stem)
@@ -86,4 +95,12 @@ endfunction()
 function(_lesson_sources target lesson)
   target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}/lessons/${lesson}")
   target_link_libraries(${target} PRIVATE qkv_vocabulary qkv_warnings)
+endfunction()
+
+function(_passes_with_200_seeds kind lesson what)
+  add_test(NAME ${lesson}.${what}_passes_with_200_seeds
+    COMMAND sh "${PROJECT_SOURCE_DIR}/tests/lessons/passes_with_200_seeds.sh"
+      $<TARGET_FILE:${kind}_${lesson}>)
+  set_tests_properties(${lesson}.${what}_passes_with_200_seeds PROPERTIES
+    ENVIRONMENT OPENBLAS_NUM_THREADS=1)
 endfunction()

@@ -1,6 +1,7 @@
 #include "commands.hpp"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <cstdio>
@@ -32,8 +33,23 @@ void print(std::string_view text) {
     }
 }
 
-/// What takes long goes to standard error, out of the way of the result.
-void notice(std::string_view text) { fmt::print(stderr, "qkv: {}\n", text); }
+/// What takes long is told on standard error, out of the way of the result: how far it is on a
+/// terminal only, where the line can be taken back.
+BuildNews news() {
+    constexpr std::size_t steps_of_a_usual_build = 4;
+    BuildNews result;
+    result.notice = [](std::string_view text) { fmt::print(stderr, "qkv: {}\n", text); };
+    result.progress = [](std::size_t done, std::size_t total) {
+        if (isatty(STDERR_FILENO) == 0 || total <= steps_of_a_usual_build) return;
+        if (done < total) {
+            fmt::print(stderr, "\r[{}/{}]", done, total);
+        } else {
+            fmt::print(stderr, "\r\033[K");
+        }
+        std::fflush(stderr);
+    };
+    return result;
+}
 
 bool all_passed(const std::vector<LessonVerdict>& verdicts) {
     return std::all_of(verdicts.begin(), verdicts.end(), [](const LessonVerdict& verdict) {
@@ -48,7 +64,7 @@ std::string learner_source(const Course& course, const Lesson& lesson) {
 /// Verdicts on everything there is.
 std::vector<LessonVerdict> check_everything(const Course& course) {
     RealProcessRunner runner;
-    Checker checker(course, loop_of(course), runner, notice);
+    Checker checker(course, loop_of(course), runner, news());
     std::vector<LessonVerdict> verdicts;
     for (const Selection& selection : select(course, {})) {
         verdicts.push_back(checker.check(selection));
@@ -86,7 +102,7 @@ int run(const Check& command) {
     const std::vector<Selection> selections = select(course, command.words);
     const Terminal terminal = Terminal::of_standard_output();
     RealProcessRunner runner;
-    Checker checker(course, loop_of(course), runner, notice);
+    Checker checker(course, loop_of(course), runner, news());
     std::vector<LessonVerdict> verdicts;
     for (const Selection& selection : selections) {
         verdicts.push_back(checker.check(selection));
@@ -146,7 +162,7 @@ int run(const Hint& command) {
 int run(const Prove& command) {
     const Course course = read_course(course_root());
     RealProcessRunner runner;
-    return prove(course, runner, command.ids, command.record, print, notice) ? 0 : 1;
+    return prove(course, runner, command.ids, command.record, print, news()) ? 0 : 1;
 }
 
 int run(const Done& command) { return command.exit_status; }

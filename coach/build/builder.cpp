@@ -53,6 +53,17 @@ bool needs_configuring(const BuildPlace& place) {
            read_text(stamp) != configured_from(place);
 }
 
+/// Ninja says "[3/20] Building ..." after each step. A piece of output that cuts such a line in two
+/// hides one step, which nobody misses.
+void tell_progress(std::string_view piece,
+                   const std::function<void(std::size_t, std::size_t)>& progress) {
+    static const std::regex step("(?:^|\\n)\\[([0-9]+)/([0-9]+)\\]");
+    for (auto match = std::cregex_iterator(piece.begin(), piece.end(), step);
+         match != std::cregex_iterator(); ++match) {
+        progress(std::stoul((*match)[1]), std::stoul((*match)[2]));
+    }
+}
+
 bool succeeded(const ProcessResult& result) {
     const auto* const exited = std::get_if<Exited>(&result.end);
     return exited != nullptr && exited->code == 0;
@@ -79,11 +90,11 @@ BuildPlace loop_of(const Course& course) {
     return {course.root, course.root / "build" / "loop", course.lessons_dir()};
 }
 
-Builder::Builder(BuildPlace place, ProcessRunner& runner, Notice notice)
-    : place_(std::move(place)), runner_(runner), notice_(std::move(notice)) {}
+Builder::Builder(BuildPlace place, ProcessRunner& runner, BuildNews news)
+    : place_(std::move(place)), runner_(runner), news_(std::move(news)) {}
 
 void Builder::configure() {
-    notice_("preparing the lessons, once: 15 s or so ...");
+    news_.notice("preparing the lessons, once: 15 s or so ...");
     std::vector<std::string> arguments{
         "cmake", "--preset",           "loop",
         "-B",    place_.tree.string(), "-DQKV_LEARNER_DIR=" + place_.learner_dir.string()};
@@ -113,8 +124,9 @@ BuildOutcome Builder::build(const Lesson& lesson) {
     fs::create_directories(place_.tree);
     const FileLock lock(place_.tree / ".lock");
     if (needs_configuring(place_)) configure();
-    const ProcessResult result =
-        runner_.run({{"ninja", "-C", place_.tree.string(), program}, place_.root});
+    ProcessRequest request{{"ninja", "-C", place_.tree.string(), program}, place_.root};
+    request.on_output = [this](std::string_view piece) { tell_progress(piece, news_.progress); };
+    const ProcessResult result = runner_.run(request);
     if (succeeded(result)) return Built{place_.tree / "tests" / program};
 
     // Ninja names what failed: the object of the learner's file, or the program that it goes into.

@@ -44,13 +44,18 @@ struct BuildPlace {
 /// `build/loop`, on the files in `lessons/`.
 BuildPlace loop_of(const Course& course);
 
+/// Whom to tell while a build runs.
+struct BuildNews {
+    /// In words, what takes longer than a build usually does.
+    std::function<void(std::string_view)> notice;
+    /// After each step: how many of how many are done.
+    std::function<void(std::size_t done, std::size_t total)> progress;
+};
+
 /// Builds lessons in one place.
 class Builder {
  public:
-    /// Told in words what takes longer than a build usually does.
-    using Notice = std::function<void(std::string_view)>;
-
-    Builder(BuildPlace place, ProcessRunner& runner, Notice notice);
+    Builder(BuildPlace place, ProcessRunner& runner, BuildNews news);
 
     /// @throws Problem if what fails to build is not the learner's file.
     BuildOutcome build(const Lesson& lesson);
@@ -60,7 +65,7 @@ class Builder {
 
     BuildPlace place_;
     ProcessRunner& runner_;
-    Notice notice_;
+    BuildNews news_;
 };
 
 }  // namespace coach

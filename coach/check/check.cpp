@@ -41,12 +41,11 @@ std::string suite_filter(const Selection& selection) {
 
 }  // namespace
 
-Checker::Checker(const Course& course, BuildPlace place, ProcessRunner& runner,
-                 Builder::Notice notice)
+Checker::Checker(const Course& course, BuildPlace place, ProcessRunner& runner, BuildNews news)
     : course_(course),
       place_(place),
       runner_(runner),
-      builder_(std::move(place), runner, std::move(notice)) {}
+      builder_(std::move(place), runner, std::move(news)) {}
 
 LessonVerdict Checker::check(const Selection& selection) {
     const auto start = std::chrono::steady_clock::now();

@@ -14,7 +14,7 @@ inline constexpr std::uint64_t suite_memory_bytes = std::uint64_t{2} << 30;
 /// Checks lessons of one course, built in one place.
 class Checker {
  public:
-    Checker(const Course& course, BuildPlace place, ProcessRunner& runner, Builder::Notice notice);
+    Checker(const Course& course, BuildPlace place, ProcessRunner& runner, BuildNews news);
 
     /// What the learner's file comes to.
     ///

@@ -54,7 +54,7 @@ const std::string& function_of(const Exercise& exercise, const Failure& failure)
 /// Colours the cells that differ, which the suites mark with a star behind them.
 std::string coloured(const std::string& message, const Terminal& terminal) {
     if (!terminal.has_colour) return message;
-    static const std::regex marked("(\\S+)\\*");
+    static const std::regex marked("([^\\s(]+)\\*");
     std::string result;
     auto at = message.cbegin();
     for (auto match = std::sregex_iterator(message.begin(), message.end(), marked);
@@ -105,6 +105,17 @@ std::string printed_by_learner(const std::string& printed, const Terminal& termi
     return '\n' + terminal.dim("  the code printed:") + '\n' + text;
 }
 
+std::string where_to_read(const Course& course, const std::string& anchor,
+                          const Terminal& terminal) {
+    const auto docs = find_docs(course, anchor);
+    if (!docs) return "";
+    const std::string lead = "  read  ";
+    const bool fits =
+        width_of(lead) + width_of(docs->place) + 2 + width_of(docs->title) <= terminal.columns;
+    return fmt::format("{}{}{}{}\n", lead, terminal.cyan(docs->place),
+                       fits ? "  " : '\n' + std::string(lead.size(), ' '), docs->title);
+}
+
 std::string explanation(const Course& course, const ExerciseVerdict& verdict,
                         const Terminal& terminal) {
     std::string text;
@@ -122,10 +133,7 @@ std::string explanation(const Course& course, const ExerciseVerdict& verdict,
         text += '\n' + terminal.yellow(wrapped(*verdict.observation, columns, 2)) + '\n';
     }
     const std::string& anchor = verdict.mistake ? verdict.mistake->docs : verdict.exercise->docs;
-    if (const auto docs = find_docs(course, anchor)) {
-        text += fmt::format("\n  read  {}  {}\n", terminal.cyan(docs->place), docs->title);
-    }
-    return text;
+    return text + '\n' + where_to_read(course, anchor, terminal);
 }
 
 std::string failure_text(const Course& course, const LessonVerdict& lesson,
@@ -164,9 +172,7 @@ std::string not_implemented_text(const Course& course, const LessonVerdict& less
         terminal.cyan(fmt::format("lessons/{}", lesson.lesson->learner_file().string())),
         line > 0 ? terminal.cyan(fmt::format(":{}", line)) : "",
         terminal.bold(fmt::format("{} {}", verdict.exercise->id, verdict.exercise->name)));
-    if (const auto docs = find_docs(course, verdict.exercise->docs)) {
-        text += fmt::format("  read  {}  {}\n", terminal.cyan(docs->place), docs->title);
-    }
+    text += where_to_read(course, verdict.exercise->docs, terminal);
     return text + fmt::format("  then  ./qkv check {}\n", verdict.exercise->id);
 }
 

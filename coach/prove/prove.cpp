@@ -50,13 +50,12 @@ std::optional<std::string> complaint(const LessonVerdict& verdict,
 /// A lesson's mistakes, one after the other in the learner's place.
 class Proof {
  public:
-    Proof(const Course& course, const Lesson& lesson, ProcessRunner& runner,
-          const std::function<void(std::string_view)>& notice)
+    Proof(const Course& course, const Lesson& lesson, ProcessRunner& runner, const BuildNews& news)
         : lesson_(lesson),
           reference_(read_text(course.root / "solutions" / (lesson.id + ".cpp"))),
           learner_dir_(course.root / "build" / "prove" / "lessons"),
           checker_(course, {course.root, course.root / "build" / "prove" / "tree", learner_dir_},
-                   runner, notice) {
+                   runner, news) {
         // every lesson needs a file there before CMake can configure the tree
         for (const Lesson& other : course.lessons) {
             write_text(learner_dir_ / other.learner_file(),
@@ -96,8 +95,7 @@ class Proof {
 }  // namespace
 
 bool prove(const Course& course, ProcessRunner& runner, const std::vector<std::string>& ids,
-           bool record, const std::function<void(std::string_view)>& print,
-           const std::function<void(std::string_view)>& notice) {
+           bool record, const std::function<void(std::string_view)>& print, const BuildNews& news) {
     bool all_hold = true;
     std::size_t proven = 0;
     for (const Lesson& lesson : course.lessons) {
@@ -108,7 +106,7 @@ bool prove(const Course& course, ProcessRunner& runner, const std::vector<std::s
         });
         if (chosen.empty()) continue;
         proven += chosen.size();
-        Proof proof(course, lesson, runner, notice);
+        Proof proof(course, lesson, runner, news);
         if (record) {
             Fingerprints fingerprints = read_fingerprints(course, lesson);
             // those of mistakes that are recorded no more

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "build/builder.hpp"
 #include "course/course.hpp"
 #include "processes/process.hpp"
 
@@ -21,7 +22,6 @@ namespace coach {
 /// @return whether all of them hold
 /// @throws Problem for an id that is not recorded, or a record that cannot be built in
 bool prove(const Course& course, ProcessRunner& runner, const std::vector<std::string>& ids,
-           bool record, const std::function<void(std::string_view)>& print,
-           const std::function<void(std::string_view)>& notice);
+           bool record, const std::function<void(std::string_view)>& print, const BuildNews& news);
 
 }  // namespace coach

@@ -48,7 +48,8 @@ struct Fixture {
     Builder builder() {
         return {{folder.path(), folder.path() / "tree", folder.path() / "lessons"},
                 runner,
-                [this](std::string_view text) { notices.emplace_back(text); }};
+                {[this](std::string_view text) { notices.emplace_back(text); },
+                 [this](std::size_t done, std::size_t total) { steps.emplace_back(done, total); }}};
     }
 
     void configure_succeeds() {
@@ -60,6 +61,7 @@ struct Fixture {
     Lesson lesson;
     coach_tests::FakeProcessRunner runner;
     std::vector<std::string> notices;
+    std::vector<std::pair<std::size_t, std::size_t>> steps;
 };
 
 }  // namespace
@@ -91,6 +93,15 @@ TEST_CASE_FIXTURE(Fixture, "a later build does not configure, unless the presets
     runner.expect({Exited{0}, ""});
     builder().build(lesson);
     CHECK(runner.requests[3].arguments[0] == "cmake");
+}
+
+TEST_CASE_FIXTURE(Fixture, "how far a build is, is told step by step") {
+    configure_succeeds();
+    runner.expect({Exited{0}, ""});
+    builder().build(lesson);
+    runner.requests.at(1).on_output(
+        "ninja: Entering directory\n[1/20] Building x[3/4]\n[2/20] Linking\n");
+    CHECK(steps == std::vector<std::pair<std::size_t, std::size_t>>{{1, 20}, {2, 20}});
 }
 
 TEST_CASE_FIXTURE(Fixture, "an error in the learner's file is the learner's") {

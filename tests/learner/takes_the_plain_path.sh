@@ -10,7 +10,7 @@ says '0% tests passed, 6 tests failed out of 6' 'head_width is not implemented y
 with_project 'return 0.5 * matmul(x, w);'
 run 0 cmake --build --preset lessons
 run 8 ctest --preset lessons -R 1_2
-says 'project(x, w)' '4 of 4 cells are wrong' 'got (* differs)'
+says 'project(x, w)' 'wrong cells: 4 of 4' 'got (* differs)'
 cp "$reference" "$lesson"
 run 0 cmake --build --preset lessons
 run 0 ctest --preset lessons

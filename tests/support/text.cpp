@@ -113,14 +113,14 @@ std::string wrong_cells(const Part& expected, const Part& got) {
     }
     const auto wrong = static_cast<std::size_t>(std::count(differs.begin(), differs.end(), true));
     std::string text =
-        name + std::to_string(wrong) + " of " + std::to_string(differs.size()) + " cells are wrong";
+        name + "wrong cells: " + std::to_string(wrong) + " of " + std::to_string(differs.size());
     const auto first =
         static_cast<std::size_t>(std::find(differs.begin(), differs.end(), true) - differs.begin());
     const Sheet sheet = sheet_with(expected, first);
     const std::string should = table(expected, sheet, {});
     const std::string is = table(got, sheet, differs);
     if (should.empty() || is.empty() || look_alike(expected, got, differs)) {
-        return text + ", shape " + shape_text(expected.shape) + '\n' +
+        return text + "; shape " + shape_text(expected.shape) + '\n' +
                list_of_cells(expected, got, differs);
     }
     if (expected.shape.size() == 3) {
