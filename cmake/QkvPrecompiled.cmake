@@ -59,7 +59,8 @@ function(add_precompiled name header)
 endfunction()
 
 # use_precompiled(TARGET vocabulary): the sources of TARGET are compiled with that header, and anew
-# when it changes.
+# when it changes. TARGET is an object library: an executable's own sources are compiled with other
+# flags where code is position independent, which clang does not take.
 function(use_precompiled target name)
   target_link_libraries(${target} PRIVATE precompiled_${name})
   get_target_property(pch precompiled_${name} QKV_PCH)

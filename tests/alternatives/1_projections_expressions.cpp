@@ -44,8 +44,7 @@ QKV project_qkv(const Matrix& x, const Head& head) {
 }
 
 QKV project_fused(const Matrix& x, const Matrix& w_qkv, std::size_t d_k, std::size_t d_v) {
-    demand(w_qkv.shape(1) == 2 * d_k + d_v, qkv_print::shape(w_qkv),
-           std::to_string(2 * d_k + d_v));
+    demand(w_qkv.shape(1) == 2 * d_k + d_v, qkv_print::shape(w_qkv), std::to_string(2 * d_k + d_v));
     demand(x.shape(1) == w_qkv.shape(0), qkv_print::shape(x), qkv_print::shape(w_qkv));
     if (x.shape(0) == 0) {
         return {xt::zeros<double>({std::size_t{0}, d_k}), xt::zeros<double>({std::size_t{0}, d_k}),
