@@ -100,6 +100,8 @@ void Checker::name_mistakes(const Lesson& lesson, LessonVerdict& verdict) {
         }
         const auto diagnosis = diagnose(fingerprint_of(report_, *exercise.exercise), of_exercise);
         if (!diagnosis) {
+            // where it was cut short, that is what there is to say
+            if (exercise.was_cut_short) continue;
             exercise.observation = observe(report_, *exercise.exercise);
             continue;
         }

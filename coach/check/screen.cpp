@@ -150,7 +150,8 @@ std::string failure_text(const Course& course, const LessonVerdict& lesson,
                                             line > 0 ? fmt::format(":{}", line) : "")));
     text +=
         wrapped(fmt::format("should hold: {}", failure.test_case), terminal.columns, 2) + "\n\n";
-    text += coloured(indented(fitted(failure.message, terminal.columns - 2)), terminal) + '\n';
+    text += coloured(indented(fitted(printable(failure.message), terminal.columns - 2)), terminal) +
+            '\n';
     const std::size_t others = verdict.failures.size() - 1;
     if (others > 0) {
         const std::string more =
@@ -158,7 +159,7 @@ std::string failure_text(const Course& course, const LessonVerdict& lesson,
                         others == 1 ? "" : "s", others == 1 ? "s" : "");
         text += terminal.dim(wrapped(more, terminal.columns, 2)) + '\n';
     }
-    return text + printed_by_learner(lesson.printed, terminal) +
+    return text + printed_by_learner(printable(lesson.printed), terminal) +
            explanation(course, verdict, terminal);
 }
 
@@ -247,12 +248,12 @@ std::string check_screen(const Course& course, const LessonVerdict& verdict,
     text += "  " + summary(verdict, terminal) + '\n';
     if (verdict.status == LessonStatus::does_not_compile) {
         return text + '\n' + terminal.red("  It does not compile.") + "\n\n" +
-               indented(fitted(verdict.trouble, terminal.columns - 2)) + '\n';
+               indented(fitted(printable(verdict.trouble), terminal.columns - 2)) + '\n';
     }
     if (blames_nobody(verdict)) {
         return text + '\n' +
                terminal.red(wrapped("The lesson " + verdict.trouble, terminal.columns, 2)) + '\n' +
-               printed_by_learner(verdict.printed, terminal);
+               printed_by_learner(printable(verdict.printed), terminal);
     }
     const auto failed = std::find_if(
         verdict.exercises.begin(), verdict.exercises.end(),

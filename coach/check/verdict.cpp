@@ -91,7 +91,8 @@ struct Trouble {
 /// Why a run without a complete report ended.
 Trouble trouble_of(const ProcessEnd& end) {
     if (std::holds_alternative<TimedOut>(end)) {
-        return {LessonStatus::timed_out, "the suite did not end within 10 s: an endless loop?"};
+        return {LessonStatus::timed_out,
+                "the suite did not end within 10 s, as in an endless loop"};
     }
     if (const auto* const signalled = std::get_if<Signalled>(&end)) {
         if (signalled->signal == SIGKILL) {
@@ -177,6 +178,7 @@ LessonVerdict judge(const Selection& selection, const Report& report, const Proc
     for (ExerciseVerdict& exercise : verdict.exercises) {
         if (!belongs_to(last, *exercise.exercise)) continue;
         exercise.status = ExerciseStatus::failed;
+        exercise.was_cut_short = true;
         const Failure failure{last.name, "", verdict.trouble};
         exercise.failures.insert(exercise.failures.begin(), failure);
         verdict.trouble +=

@@ -50,6 +50,7 @@ struct NamedMistake {
 struct ExerciseVerdict {
     const Exercise* exercise = nullptr;
     ExerciseStatus status = ExerciseStatus::not_run;
+    bool was_cut_short = false;  ///< the run ended in the middle of it
     std::vector<Failure> failures;
     std::optional<NamedMistake> mistake;
     std::optional<std::string>

@@ -52,6 +52,16 @@ std::string Terminal::green(std::string_view text) const { return paint(has_colo
 std::string Terminal::yellow(std::string_view text) const { return paint(has_colour, "33", text); }
 std::string Terminal::cyan(std::string_view text) const { return paint(has_colour, "36", text); }
 
+std::string printable(std::string_view text) {
+    std::string result(text);
+    for (char& character : result) {
+        const auto byte = static_cast<unsigned char>(character);
+        if (character == '\t') character = ' ';
+        if ((byte < 0x20 && character != '\n' && character != ' ') || byte == 0x7f) character = '?';
+    }
+    return result;
+}
+
 std::size_t width_of(std::string_view text) {
     return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char character) {
         return (static_cast<unsigned char>(character) & 0xc0) != 0x80;  // not a continuation

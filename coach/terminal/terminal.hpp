@@ -26,6 +26,10 @@ struct Terminal {
     std::string cyan(std::string_view text) const;
 };
 
+/// The text without what would move the cursor or change its colour: control characters, which
+/// learners' code may print or throw, become question marks; line breaks stay, tabs become spaces.
+std::string printable(std::string_view text);
+
 /// How many columns a text takes: its UTF-8 characters, each taken for one column.
 std::size_t width_of(std::string_view text);
 

@@ -26,3 +26,8 @@ TEST_CASE("without colour the paints leave the text as it is") {
     terminal.has_colour = true;
     CHECK(terminal.red("text") == "\033[31mtext\033[0m");
 }
+
+TEST_CASE("control characters cannot reach the terminal") {
+    CHECK(printable("a\tb\nc\033[2Jd\x7f\r") == "a b\nc?[2Jd??");
+    CHECK(printable("√d_k") == "√d_k");
+}

@@ -128,7 +128,7 @@ TEST_CASE_FIXTURE(Fixture, "who was running when it ended takes the blame, the r
              Row{Exited{0}, LessonStatus::exited_early,
                  "the program exited with status 0 before its tests had ended, in 1.2 two"},
              Row{TimedOut{}, LessonStatus::timed_out,
-                 "the suite did not end within 10 s: an endless loop?, in 1.2 two"},
+                 "the suite did not end within 10 s, as in an endless loop, in 1.2 two"},
              Row{Signalled{SIGKILL}, LessonStatus::out_of_memory,
                  "the run was killed, as if memory had run out, in 1.2 two"},
          }) {

@@ -14,4 +14,5 @@ ln -sf "$clone/qkv" "$clone/build/link"
 run 0 "$clone/build/link" list
 says '1.6 from_linear' 'not implemented'
 [ -s "$clone/compile_commands.json" ] || fail 'there is no compile_commands.json for editors'
-! grep -q include-pch "$clone/compile_commands.json" || fail 'compile_commands.json names a precompiled header'
+! grep -q include-pch "$clone/compile_commands.json" ||
+    fail 'compile_commands.json names a precompiled header'

@@ -29,12 +29,9 @@ TEST_CASE("NaN and infinity are never right") {
 TEST_CASE("a small matrix is shown, expected and got, with the wrong cells marked") {
     CHECK(difference(value_of(Matrix{{1, 2}, {3, 4}}), value_of(Matrix{{1, 2.5}, {3, -4}})) ==
           "wrong cells: 2 of 4\n"
-          "  expected\n"
-          "    1  2\n"
-          "    3  4\n"
-          "  got (* differs)\n"
-          "      1  2.5*\n"
-          "      3   -4*");
+          "  expected      got (* differs)\n"
+          "   1  2            1  2.5*\n"
+          "   3  4            3   -4*");
 }
 
 TEST_CASE("cells that look alike are listed with as many digits as it takes") {
@@ -64,10 +61,8 @@ TEST_CASE("of several parts the first wrong one is shown, and which are right") 
     const QKV got{{{1}}, {{7}}, {{3}}};
     CHECK(difference(value_of(expected), value_of(got)) ==
           "k: wrong cells: 1 of 1\n"
-          "  expected\n"
-          "    2\n"
-          "  got (* differs)\n"
-          "    7*\n"
+          "  expected      got (* differs)\n"
+          "   2             7*\n"
           "  (right: q, v)");
 }
 
@@ -76,10 +71,19 @@ TEST_CASE("of a batch the first wrong entry is shown") {
     const Batch got{{{1, 2}}, {{3, 9}}};
     CHECK(difference(value_of(expected), value_of(got)) ==
           "wrong cells: 1 of 4; entry 1\n"
+          "  expected      got (* differs)\n"
+          "   3  4          3  9*");
+}
+
+TEST_CASE("two tables that do not fit beside each other stand below each other") {
+    const Matrix expected = 1.0 / 3 * xt::ones<double>({1, 4});
+    const Matrix got = 2.0 / 3 * xt::ones<double>({1, 4});
+    CHECK(difference(value_of(expected), value_of(got)) ==
+          "wrong cells: 4 of 4\n"
           "  expected\n"
-          "    3  4\n"
+          "   0.3333  0.3333  0.3333  0.3333\n"
           "  got (* differs)\n"
-          "    3  9*");
+          "   0.6667* 0.6667* 0.6667* 0.6667*");
 }
 
 TEST_CASE("inputs are shown where they are small, by their shape where they are not") {
@@ -92,4 +96,15 @@ TEST_CASE("inputs are shown where they are small, by their shape where they are 
         "    1  2\n"
         "  w (5, 5)\n"
         "  d_k = 7\n");
+}
+
+TEST_CASE("a small batch is shown entry by entry, an empty one by its shape") {
+    CHECK(inputs_text({{"x", value_of(Batch{{{1, 2}}, {{3, 4}}})},
+                       {"none", value_of(Batch(xt::zeros<double>({0, 3, 2})))}}) ==
+          "  x (2, 1, 2)\n"
+          "   entry 0\n"
+          "    1  2\n"
+          "   entry 1\n"
+          "    3  4\n"
+          "  none (0, 3, 2)\n");
 }

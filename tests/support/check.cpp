@@ -11,7 +11,11 @@
 namespace qkv_tests {
 namespace {
 
-std::string quote(const std::string& text) { return '"' + text + '"'; }
+/// A text in quotes, cut where it is endless.
+std::string quote(const std::string& text) {
+    constexpr std::size_t longest = 400;
+    return '"' + (text.size() > longest ? text.substr(0, longest) + " ..." : text) + '"';
+}
 
 /// Calls the learner's function and turns whatever comes of it into an Outcome.
 Outcome outcome_of(const std::function<Value()>& call) {

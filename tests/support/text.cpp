@@ -36,27 +36,56 @@ Sheet sheet_with(const Part& part, std::size_t cell) {
     return sheet;
 }
 
-/// Rows of aligned cells, each followed by a mark or a space; empty where they are too wide.
-std::string table(const Part& part, const Sheet& sheet, const std::vector<bool>& differs) {
+using Lines = std::vector<std::string>;
+
+/// Rows of aligned cells, each followed by a mark or a space; nothing where they are too wide or
+/// too many.
+Lines table(const Part& part, const Sheet& sheet, const std::vector<bool>& differs) {
     std::vector<std::string> cells;
     std::size_t width = 0;
     for (std::size_t i = 0; i < sheet.rows * sheet.columns; ++i) {
         cells.push_back(number(part.cells[sheet.first + i], 4));
         width = std::max(width, cells.back().size());
     }
-    if (sheet.rows > most_rows || sheet.columns * (width + 2) + 2 > widest_line) return "";
-    std::string text;
+    if (sheet.rows > most_rows || sheet.columns * (width + 2) + 2 > widest_line) return {};
+    Lines lines;
     for (std::size_t row = 0; row < sheet.rows; ++row) {
-        text += "   ";
+        std::string text;
         for (std::size_t column = 0; column < sheet.columns; ++column) {
             const std::size_t i = row * sheet.columns + column;
             text += ' ' + std::string(width - cells[i].size(), ' ') + cells[i];
             text += !differs.empty() && differs[sheet.first + i] ? differs_mark : ' ';
         }
         while (text.back() == ' ') text.pop_back();
-        text += '\n';
+        lines.push_back(std::move(text));
     }
+    return lines;
+}
+
+std::string joined(const Lines& lines, std::size_t indent) {
+    std::string text;
+    for (const std::string& line : lines) text += std::string(indent, ' ') + line + '\n';
     return text;
+}
+
+/// Expected and got, each below its heading: beside each other where both fit into a line.
+std::string compared(Lines should, Lines is) {
+    should.insert(should.begin(), "expected");
+    is.insert(is.begin(), std::string("got (") + differs_mark + " differs)");
+    constexpr std::size_t gap = 6;
+    const auto width = [](const Lines& lines) {
+        std::size_t widest = 0;
+        for (const std::string& line : lines) widest = std::max(widest, line.size());
+        return widest;
+    };
+    const std::size_t left = width(should) + gap;
+    if (should.size() != is.size() || left + width(is) + 2 > widest_line) {
+        return joined(should, 2) + joined(is, 2);
+    }
+    for (std::size_t i = 0; i < is.size(); ++i) {
+        should[i] += std::string(left - should[i].size(), ' ') + is[i];
+    }
+    return joined(should, 2);
 }
 
 std::string cell_name(const Part& part, std::size_t cell) {
@@ -117,8 +146,8 @@ std::string wrong_cells(const Part& expected, const Part& got) {
     const auto first =
         static_cast<std::size_t>(std::find(differs.begin(), differs.end(), true) - differs.begin());
     const Sheet sheet = sheet_with(expected, first);
-    const std::string should = table(expected, sheet, {});
-    const std::string is = table(got, sheet, differs);
+    const Lines should = table(expected, sheet, {});
+    const Lines is = table(got, sheet, differs);
     if (should.empty() || is.empty() || look_alike(expected, got, differs)) {
         return text + "; shape " + shape_text(expected.shape) + '\n' +
                list_of_cells(expected, got, differs);
@@ -126,7 +155,18 @@ std::string wrong_cells(const Part& expected, const Part& got) {
     if (expected.shape.size() == 3) {
         text += "; entry " + std::to_string(first / (sheet.rows * sheet.columns));
     }
-    return text + "\n  expected\n" + should + "  got (" + differs_mark + " differs)\n" + is;
+    return text + '\n' + compared(should, is);
+}
+
+/// All cells of a part: one table, or one for each entry of a batch.
+std::string sheets(const Part& part) {
+    std::string text;
+    const std::size_t size = part.shape[part.shape.size() - 1] * part.shape[part.shape.size() - 2];
+    for (std::size_t first = 0; first < part.cells.size(); first += size) {
+        if (part.shape.size() == 3) text += "   entry " + std::to_string(first / size) + '\n';
+        text += joined(table(part, sheet_with(part, first), {}), 3);
+    }
+    return text;
 }
 
 }  // namespace
@@ -151,9 +191,7 @@ std::string inputs_text(const std::vector<Input>& inputs) {
                 continue;
             }
             text += ' ' + shape_text(part.shape) + '\n';
-            if (part.cells.size() <= few_cells && part.shape.size() == 2) {
-                text += table(part, sheet_with(part, 0), {});
-            }
+            if (part.shape.size() >= 2 && part.cells.size() <= few_cells) text += sheets(part);
         }
     }
     return text;
