@@ -9,9 +9,9 @@
 #include <variant>
 #include <vector>
 
-#include "check/report.hpp"
 #include "course/course.hpp"
 #include "processes/process.hpp"
+#include "report/report.hpp"
 
 namespace coach {
 

@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "check/report.hpp"
 #include "course/course.hpp"
+#include "report/report.hpp"
 
 namespace coach {
 

@@ -5,8 +5,8 @@
 #include <optional>
 #include <string>
 
-#include "check/report.hpp"
 #include "course/course.hpp"
+#include "report/report.hpp"
 
 namespace coach {
 

@@ -1,4 +1,4 @@
-#include "check/report.hpp"
+#include "report/report.hpp"
 
 #include <doctest/doctest.h>
 
