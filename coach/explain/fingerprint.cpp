@@ -41,6 +41,7 @@ CheckSketch sketch_of(const ReportedCheck& check) {
     if (check.ok) return sketch;
     sketch.ending = check.ending;
     sketch.has_text = !check.what.empty();
+    sketch.of_refusal = !check.expected.has_value();
     for (const ReportedPart& part : check.got) sketch.parts.push_back(sketch_of(part));
     return sketch;
 }
@@ -50,6 +51,11 @@ bool is_same(const PartSketch& a, const PartSketch& b) {
                            static_cast<double>(a.shape.empty() ? 1 : a.shape.size() * 8);
     return a.name == b.name && a.shape == b.shape && a.not_finite == b.not_finite &&
            std::abs(a.first - b.first) <= allowed && std::abs(a.second - b.second) <= allowed;
+}
+
+bool is_exception(CallEnding ending) {
+    return ending == CallEnding::invalid_argument || ending == CallEnding::other_exception ||
+           ending == CallEnding::not_an_exception;
 }
 
 constexpr std::pair<CallEnding, const char*> ending_names[] = {
@@ -68,6 +74,7 @@ json to_json(const CheckSketch& sketch) {
     for (const auto& [ending, name] : ending_names) {
         if (ending == sketch.ending) result["ending"] = name;
     }
+    if (sketch.of_refusal) result["of_refusal"] = true;
     if (sketch.ending != CallEnding::returned) {
         result["has_text"] = sketch.has_text;
         return result;
@@ -90,6 +97,7 @@ CheckSketch from_json(const json& value) {
         if (ending == name) sketch.ending = known;
     }
     sketch.has_text = value.value("has_text", false);
+    sketch.of_refusal = value.value("of_refusal", false);
     sketch.varies = value.value("varies", false);
     if (value.contains("parts")) {
         for (const json& part : value.at("parts")) {
@@ -122,6 +130,7 @@ void mark_what_varies(Fingerprint& fingerprint, const Fingerprint& other_run) {
 
 bool is_same(const CheckSketch& a, const CheckSketch& b) {
     if (a.ok || b.ok) return a.ok == b.ok;
+    if (is_exception(a.ending) && is_exception(b.ending) && !a.of_refusal) return true;
     if (a.ending != b.ending) return false;
     if (a.ending != CallEnding::returned) return a.has_text == b.has_text;
     if (a.varies || b.varies) return true;

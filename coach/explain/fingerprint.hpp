@@ -29,6 +29,7 @@ struct CheckSketch {
     CallEnding ending = CallEnding::returned;
     std::vector<PartSketch> parts;  ///< where the call returned
     bool has_text = false;          ///< of an exception: was there a message?
+    bool of_refusal = false;        ///< the check demanded an exception, not values
     /// The values differ from run to run: the code reads memory that nobody wrote. Known mistakes
     /// only; any wrong values agree with such a check.
     bool varies = false;
@@ -50,6 +51,9 @@ Fingerprint fingerprint_of(const Report& report, const Exercise& exercise);
 void mark_what_varies(Fingerprint& fingerprint, const Fingerprint& other_run);
 
 /// Do two checks show the same behaviour, up to rounding?
+///
+/// Where values were demanded, one exception is as good as another: which one comes depends on
+/// whether the code multiplies by a function that checks shapes, or in loops that run over an edge.
 bool is_same(const CheckSketch& a, const CheckSketch& b);
 
 /// The fingerprints of a lesson's known mistakes, by the mistake's id. Checks that a fingerprint

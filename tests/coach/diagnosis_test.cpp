@@ -20,10 +20,19 @@ CheckSketch wrong(double sum) {
     return sketch;
 }
 
-CheckSketch threw(CallEnding ending) {
+/// A check that demanded a refusal, and how it ended.
+CheckSketch refused(CallEnding ending) {
     CheckSketch sketch;
     sketch.ending = ending;
     sketch.has_text = true;
+    sketch.of_refusal = true;
+    return sketch;
+}
+
+/// A check that demanded values and got an exception.
+CheckSketch threw(CallEnding ending) {
+    CheckSketch sketch = refused(ending);
+    sketch.of_refusal = false;
     return sketch;
 }
 
@@ -63,15 +72,24 @@ TEST_CASE("one value that differs is enough against it") {
     CHECK(named({{a, wrong(1)}, {b, wrong(2)}, {c, wrong(7)}}, known).empty());
 }
 
-TEST_CASE("another refusal makes it likely only, if values enough agree") {
+TEST_CASE("another refusal makes it likely only, if a matrix agrees") {
     const Fingerprints known{{"one", {{a, wrong(1)}, {b, wrong(2)}, {c, wrong(3)}}}};
-    CHECK(named({{a, wrong(1)}, {b, wrong(2)}, {c, threw(CallEnding::other_exception)}}, known) ==
+    CHECK(named({{a, wrong(1)}, {b, wrong(2)}, {c, refused(CallEnding::other_exception)}}, known) ==
           "one?");
-    CHECK(named({{a, wrong(1)}, {c, threw(CallEnding::other_exception)}}, known).empty());
+    // as many checks speak against it as for it
+    CHECK(named({{a, wrong(1)}, {c, refused(CallEnding::other_exception)}}, known).empty());
+
+    CheckSketch a_number = wrong(1);
+    a_number.parts[0].shape = {};
+    const Fingerprints of_numbers{{"one", {{a, a_number}, {b, a_number}, {c, wrong(3)}}}};
+    CHECK(
+        named({{a, a_number}, {b, a_number}, {c, refused(CallEnding::other_exception)}}, of_numbers)
+            .empty());
 }
 
 TEST_CASE("a certain one goes before a likely one, more failures before fewer") {
-    const Fingerprint seen{{a, wrong(1)}, {b, wrong(2)}, {c, threw(CallEnding::invalid_argument)}};
+    const Fingerprint seen{
+        {a, wrong(1)}, {b, wrong(2)}, {c, refused(CallEnding::invalid_argument)}};
     const Fingerprint all = seen;
     Fingerprint without_refusal = seen;
     without_refusal.erase(c);
@@ -81,9 +99,16 @@ TEST_CASE("a certain one goes before a likely one, more failures before fewer") 
 }
 
 TEST_CASE("refusals alone can name a mistake") {
-    const Fingerprints known{{"one", {{a, threw(CallEnding::other_exception)}}}};
-    CHECK(named({{a, threw(CallEnding::other_exception)}, {b, right()}}, known) == "one");
-    CHECK(named({{a, threw(CallEnding::invalid_argument)}, {b, right()}}, known).empty());
+    const Fingerprints known{{"one", {{a, refused(CallEnding::other_exception)}}}};
+    CHECK(named({{a, refused(CallEnding::other_exception)}, {b, right()}}, known) == "one");
+    CHECK(named({{a, refused(CallEnding::invalid_argument)}, {b, right()}}, known).empty());
+}
+
+TEST_CASE("in the place of values one exception is as good as another, but no value is") {
+    const Fingerprints known{{"one", {{a, threw(CallEnding::invalid_argument)}, {b, wrong(1)}}}};
+    CHECK(named({{a, threw(CallEnding::other_exception)}, {b, wrong(1)}}, known) == "one");
+    CHECK(named({{a, wrong(1)}, {b, wrong(1)}}, known) != "one");
+    CHECK(named({{a, threw(CallEnding::not_implemented)}, {b, wrong(1)}}, known) != "one");
 }
 
 TEST_CASE("values that differ from run to run agree with any wrong value") {
@@ -99,13 +124,13 @@ TEST_CASE("what is written of a fingerprint is read again") {
     Fingerprint varying{{d, wrong(1)}};
     varying[d].varies = true;
     const Fingerprints known{
-        {"one", {{a, wrong(0.125)}, {b, right()}, {c, threw(CallEnding::other_exception)}}},
+        {"one", {{a, wrong(0.125)}, {b, right()}, {c, refused(CallEnding::other_exception)}}},
         {"two", varying}};
     CHECK(fingerprints_text(known) ==
           R"({
 "one": [
   {"case":"case a","ending":"returned","index":0,"parts":[["",[2,2],0.125,-0.125,1.0,0]]},
-  {"case":"case c","ending":"other_exception","has_text":true,"index":0}
+  {"case":"case c","ending":"other_exception","has_text":true,"index":0,"of_refusal":true}
 ],
 "two": [
   {"case":"case d","ending":"returned","index":0,"varies":true}
