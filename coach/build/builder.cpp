@@ -125,6 +125,8 @@ BuildOutcome Builder::build(const Lesson& lesson) {
     const FileLock lock(place_.tree / ".lock");
     if (needs_configuring(place_)) configure();
     ProcessRequest request{{"ninja", "-C", place_.tree.string(), program}, place_.root};
+    // English messages, which first_error reads, and a status that tell_progress reads
+    request.environment = {{"LC_ALL", "C"}, {"NINJA_STATUS", "[%f/%t] "}};
     request.on_output = [this](std::string_view piece) { tell_progress(piece, news_.progress); };
     const ProcessResult result = runner_.run(request);
     if (succeeded(result)) return Built{place_.tree / "tests" / program};
