@@ -118,11 +118,11 @@ int run(const List&) {
     const Course course = read_course(course_root());
     const Terminal terminal = Terminal::of_standard_output();
     for (const LessonVerdict& verdict : check_everything(course)) {
-        print(fmt::format("{}\n{}\n{}",
-                          terminal.bold(fmt::format("Lesson {}: {}", verdict.lesson->number,
-                                                    verdict.lesson->title)),
-                          terminal.dim(wrapped(verdict.lesson->question, terminal.columns, 2)),
-                          exercise_lines(verdict, terminal)));
+        const Lesson& lesson = *verdict.lesson;
+        print(terminal.bold(fmt::format("Lesson {}: {}", lesson.number, lesson.title)) + '\n');
+        print(terminal.dim(wrapped(lesson.question, terminal.columns, 2)) + '\n');
+        print(exercise_lines(verdict, terminal));
+        print(where_to_read(course, lesson.page, terminal));
         if (!verdict.trouble.empty()) {
             print(fmt::format(
                 "  {}\n", terminal.red(fmt::format("{}; see ./qkv check {}",

@@ -105,17 +105,6 @@ std::string printed_by_learner(const std::string& printed, const Terminal& termi
     return '\n' + terminal.dim("  the code printed:") + '\n' + text;
 }
 
-std::string where_to_read(const Course& course, const std::string& anchor,
-                          const Terminal& terminal) {
-    const auto docs = find_docs(course, anchor);
-    if (!docs) return "";
-    const std::string lead = "  read  ";
-    const bool fits =
-        width_of(lead) + width_of(docs->place) + 2 + width_of(docs->title) <= terminal.columns;
-    return fmt::format("{}{}{}{}\n", lead, terminal.cyan(docs->place),
-                       fits ? "  " : '\n' + std::string(lead.size(), ' '), docs->title);
-}
-
 std::string explanation(const Course& course, const ExerciseVerdict& verdict,
                         const Terminal& terminal) {
     std::string text;
@@ -207,6 +196,17 @@ std::string exercise_lines(const LessonVerdict& verdict, const Terminal& termina
                             state_text(exercise.status, terminal));
     }
     return text;
+}
+
+std::string where_to_read(const Course& course, const std::string& anchor,
+                          const Terminal& terminal) {
+    const auto docs = find_docs(course, anchor);
+    if (!docs) return "";
+    const std::string lead = "  read  ";
+    const bool fits =
+        width_of(lead) + width_of(docs->place) + 2 + width_of(docs->title) <= terminal.columns;
+    return fmt::format("{}{}{}{}\n", lead, terminal.cyan(docs->place),
+                       fits ? "  " : '\n' + std::string(lead.size(), ' '), docs->title);
 }
 
 int line_of_function(const std::string& source, const std::string& symbol) {

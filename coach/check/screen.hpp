@@ -19,6 +19,11 @@ std::string check_screen(const Course& course, const LessonVerdict& verdict,
 /// A line for each exercise, with its state.
 std::string exercise_lines(const LessonVerdict& verdict, const Terminal& terminal);
 
+/// "  read  docs/pages/lesson_1.md:38  One projection": the section with this anchor, in a line or,
+/// where that is too wide, in two; nothing where there is none.
+std::string where_to_read(const Course& course, const std::string& anchor,
+                          const Terminal& terminal);
+
 /// The line, from 1 on, where a function is defined in a source; 0 where it is not found.
 int line_of_function(const std::string& source, const std::string& symbol);
 

@@ -92,13 +92,6 @@ fs::path Lesson::learner_file() const {
 
 std::string Lesson::contract() const { return id.substr(number.size() + 1) + ".hpp"; }
 
-const Lesson* Course::find_lesson(std::string_view id) const {
-    for (const Lesson& lesson : lessons) {
-        if (lesson.id == id) return &lesson;
-    }
-    return nullptr;
-}
-
 Course read_course(const fs::path& root) {
     Course course{root, {}};
     std::error_code error;

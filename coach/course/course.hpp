@@ -29,7 +29,7 @@ struct Lesson {
     std::string number;    ///< "1"
     std::string title;     ///< "The projections"
     std::string question;  ///< what it answers
-    std::string page;      ///< its page in docs/pages/
+    std::string page;      ///< the anchor of its page in the book
     std::vector<Exercise> exercises;
 
     std::filesystem::path learner_file() const;  ///< "1_projections/projections.cpp"
@@ -42,7 +42,6 @@ struct Course {
     std::vector<Lesson> lessons;
 
     std::filesystem::path lessons_dir() const { return root / "lessons"; }
-    const Lesson* find_lesson(std::string_view id) const;
 };
 
 /// Reads lessons/*/lesson.toml.
@@ -55,8 +54,6 @@ Course read_course(const std::filesystem::path& root);
 struct Selection {
     const Lesson* lesson = nullptr;
     std::vector<const Exercise*> exercises;  ///< in the order of the lesson
-
-    bool is_whole_lesson() const { return exercises.size() == lesson->exercises.size(); }
 };
 
 /// Finds what words such as "1", "1_projections", "projections", "1.2" or "project" name; no words

@@ -137,6 +137,36 @@ bool all_sizes_are_equal(const WrongPart& part) {
            std::all_of(shape.begin(), shape.end(), [&](std::size_t n) { return n == shape[0]; });
 }
 
+/// Are all cells close to the expected ones, as if they had been rounded to a float?
+bool is_rounded_to_float(const WrongPart& part) {
+    if (part.expected->shape != part.got->shape) return false;
+    const double allowed = 1e-5 * largest(part.expected->cells);
+    for (std::size_t i = 0; i < part.expected->cells.size(); ++i) {
+        // false for NaN
+        if (!(std::abs(part.expected->cells[i] - part.got->cells[i]) <= allowed)) return false;
+    }
+    return true;
+}
+
+/// Are all cells whole numbers, though not all of the expected ones are?
+bool is_whole(const WrongPart& part) {
+    const auto whole = [](double cell) { return cell == std::floor(cell); };
+    return std::all_of(part.got->cells.begin(), part.got->cells.end(), whole) &&
+           !std::all_of(part.expected->cells.begin(), part.expected->cells.end(), whole);
+}
+
+/// Is what lies at index 0 of the first axis right, and only the rest wrong?
+bool begins_right(const WrongPart& part) {
+    const std::vector<std::size_t>& shape = part.expected->shape;
+    if (shape != part.got->shape || shape.size() < 2 || shape[0] < 2) return false;
+    const std::size_t size = part.expected->cells.size() / shape[0];
+    const double scale = largest(part.expected->cells);
+    for (std::size_t i = 0; i < size; ++i) {
+        if (!is_close(part.expected->cells[i], part.got->cells[i], scale)) return false;
+    }
+    return true;
+}
+
 std::optional<std::string> about_values(const std::vector<WrongPart>& parts) {
     const auto zero = [](const WrongPart& part) { return largest(part.got->cells) == 0.0; };
     const auto same_shape = [](const WrongPart& p) { return p.expected->shape == p.got->shape; };
@@ -156,12 +186,23 @@ std::optional<std::string> about_values(const std::vector<WrongPart>& parts) {
             return fmt::format("Every wrong cell is {:.6g} times the expected one.", *factor);
         }
     }
+    if (all_of(parts, is_rounded_to_float)) {
+        return "The numbers are right to about seven digits, as if a float were among the types.";
+    }
+    if (all_of(parts, is_whole)) {
+        return "The wrong results are whole numbers, as if an integer were among the types.";
+    }
     if (const auto text = exchanged(parts)) return text;
     if (all_of(parts, [&](const WrongPart& part) { return !same_shape(part); })) {
         return "The shapes are wrong before any number is.";
     }
     if (all_of(parts, [](const WrongPart& part) { return part.expected->cells.empty(); })) {
         return "All that fails is empty: sequences or batches without anything in them.";
+    }
+    if (all_of(parts, begins_right)) {
+        return parts.front().expected->shape.size() == 3
+                   ? "The first entry of each batch is right, later ones are not."
+                   : "The first row is right, later ones are not.";
     }
     if (all_of(parts, all_sizes_are_equal)) {
         return "Only inputs whose sizes are all equal come out wrong: there, no shape tells one "

@@ -35,8 +35,7 @@ std::string paint(bool has_colour, const char* code, std::string_view text) {
 
 Terminal Terminal::of_standard_output() {
     Terminal terminal;
-    terminal.is_terminal = uv_guess_handle(standard_output) == UV_TTY;
-    if (!terminal.is_terminal) return terminal;
+    if (uv_guess_handle(standard_output) != UV_TTY) return terminal;
     terminal.columns = columns_of_terminal();
     const char* const no_colour = std::getenv("NO_COLOR");
     const char* const kind = std::getenv("TERM");

@@ -11,7 +11,6 @@ namespace coach {
 /// A place to write to. Where there is no colour, the paints leave the text as it is.
 struct Terminal {
     std::size_t columns = 80;
-    bool is_terminal = false;
     bool has_colour = false;
 
     /// Standard output as it is: a pipe has 80 columns and no colour, nor has a terminal with

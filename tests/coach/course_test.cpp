@@ -118,6 +118,7 @@ TEST_CASE_FIXTURE(Fixture, "a section of the book is found by its anchor") {
 TEST_CASE("the course itself: every exercise has a section in the book, and hints") {
     const Course course = read_course(QKV_SOURCE_DIR);
     for (const Lesson& lesson : course.lessons) {
+        CHECK(find_docs(course, lesson.page));
         for (const Exercise& exercise : lesson.exercises) {
             CAPTURE(exercise.id);
             CHECK(find_docs(course, exercise.docs));

@@ -75,10 +75,27 @@ TEST_CASE("wrong shapes are told before numbers") {
           "The shapes are wrong before any number is.");
 }
 
+TEST_CASE("numbers of a narrower type are told") {
+    CHECK(observed({values({part("", {1, 2}, {1.0 / 3, 2})}, {part("", {1, 2}, {1.0f / 3, 2})})}) ==
+          "The numbers are right to about seven digits, as if a float were among the types.");
+    CHECK(observed({values({part("", {1, 2}, {1.75, -2.5})}, {part("", {1, 2}, {1, -2})})}) ==
+          "The wrong results are whole numbers, as if an integer were among the types.");
+}
+
+TEST_CASE("that only the beginning is right is told") {
+    CHECK(observed({values({part("", {2, 1, 2}, {1.5, 2, 3, 4.5})},
+                           {part("", {2, 1, 2}, {1.5, 2, 1.5, 2})})}) ==
+          "The first entry of each batch is right, later ones are not.");
+    CHECK(observed({values({part("", {2, 3}, {1.5, 2, 3, 4.5, 6, 7})},
+                           {part("", {2, 3}, {1.5, 2, 3, 7, 4.5, 6})})}) ==
+          "The first row is right, later ones are not.");
+}
+
 TEST_CASE("that only equal sizes are wrong is told") {
-    CHECK(observed({values({part("", {2, 2}, {1, 2, 3, 4})}, {part("", {2, 2}, {9, 2, 7, 4})})}) ==
-          "Only inputs whose sizes are all equal come out wrong: there, no shape tells one axis or "
-          "one matrix from another.");
+    CHECK(
+        observed({values({part("", {2, 2}, {1, 2, 3, 4})}, {part("", {2, 2}, {9, 2.5, 7, 4})})}) ==
+        "Only inputs whose sizes are all equal come out wrong: there, no shape tells one axis or "
+        "one matrix from another.");
 }
 
 TEST_CASE("the one part that is ever wrong is told") {

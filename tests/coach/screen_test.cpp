@@ -64,7 +64,7 @@ struct Fixture {
     }
 
     std::string screen(std::size_t columns = 80, bool colour = false) const {
-        return check_screen({folder.path(), {lesson}}, verdict, source, {columns, colour, colour});
+        return check_screen({folder.path(), {lesson}}, verdict, source, {columns, colour});
     }
 
     coach_tests::TemporaryFolder folder;
