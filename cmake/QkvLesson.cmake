@@ -3,11 +3,18 @@
 #   lessons/1_projections/projections.cpp + suite -> check_1_projections, what a learner runs
 #   solutions/1_projections.cpp           + suite -> prove_1_projections, what must always pass
 #
+# A lesson may call the functions of the lessons before it. It gets those of the reference, so that
+# one lesson's mistake never fails another; what its own file defines takes their place:
+#
+#   add_lesson(2_roles EARLIER 1_projections)
+#
 # Where QKV_PRECOMPILE is on, there are also check_1_projections_vocabulary and _blas: the same
 # program, with the learner's file compiled on top of a precompiled header.
 #
 # The suite has a file for each exercise, N_M_name.cpp, whose doctest suite is called "N.M name".
 function(add_lesson lesson)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" EARLIER)
+  set(QKV_EARLIER ${arg_EARLIER}) # read by the functions below
   string(REGEX REPLACE "^[0-9]+_" "" name "${lesson}")
   set(suite_dir "${PROJECT_SOURCE_DIR}/tests/${lesson}")
   file(GLOB suite_files "${suite_dir}/*.cpp")
@@ -16,6 +23,7 @@ function(add_lesson lesson)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS
     "${PROJECT_SOURCE_DIR}/lessons/${lesson}/lesson.toml")
 
+  list(TRANSFORM QKV_EARLIER PREPEND reference_ OUTPUT_VARIABLE references)
   add_library(suite_${lesson} OBJECT ${suite_files})
   _lesson_sources(suite_${lesson} ${lesson})
   target_link_libraries(suite_${lesson} PRIVATE qkv_test_support)
@@ -23,8 +31,8 @@ function(add_lesson lesson)
   if(QKV_PRECOMPILE)
     # Everything but the learner's file, linked beforehand: to link it anew took 40 ms of each save.
     add_library(prelinked_${lesson} SHARED)
-    target_link_libraries(prelinked_${lesson} PRIVATE suite_${lesson} qkv_test_support
-      qkv_vocabulary precompiled_vocabulary_code)
+    target_link_libraries(prelinked_${lesson} PRIVATE suite_${lesson} ${references}
+      qkv_test_support qkv_vocabulary precompiled_vocabulary_code)
     if(NOT APPLE)
       # what a learner's file happens to define as well takes nobody's place in the suite
       target_link_options(prelinked_${lesson} PRIVATE -Wl,-Bsymbolic)
@@ -36,6 +44,7 @@ function(add_lesson lesson)
   _lesson_program(check ${lesson} "" "${QKV_LEARNER_DIR}/${lesson}/${name}.cpp")
   _lesson_program(prove ${lesson} "" "${PROJECT_SOURCE_DIR}/solutions/${lesson}.cpp")
   set_target_properties(prove_${lesson} PROPERTIES EXCLUDE_FROM_ALL ON)
+  _add_reference(${lesson})
   if(QKV_PRECOMPILE)
     foreach(header vocabulary blas)
       _lesson_program(check ${lesson} ${header} "${QKV_LEARNER_DIR}/${lesson}/${name}.cpp")
@@ -82,7 +91,9 @@ function(_lesson_program kind lesson header source)
   if(QKV_PRECOMPILE)
     target_link_libraries(${program} PRIVATE prelinked_${lesson} qkv_vocabulary)
   else()
-    target_link_libraries(${program} PRIVATE suite_${lesson} qkv_test_support qkv_vocabulary)
+    list(TRANSFORM QKV_EARLIER PREPEND reference_ OUTPUT_VARIABLE references)
+    target_link_libraries(${program} PRIVATE suite_${lesson} ${references} qkv_test_support
+      qkv_vocabulary)
   endif()
   if(header)
     use_precompiled(${program}_source ${header})
@@ -92,8 +103,24 @@ function(_lesson_program kind lesson header source)
   endif()
 endfunction()
 
+# reference_LESSON: the reference solution for later lessons, its symbols weak, so that a function of
+# the same name in a learner's file is no duplicate but takes its place.
+function(_add_reference lesson)
+  set(object "${CMAKE_CURRENT_BINARY_DIR}/reference_${lesson}.o")
+  add_custom_command(
+    OUTPUT "${object}"
+    COMMAND "${CMAKE_OBJCOPY}" --weaken "$<TARGET_OBJECTS:prove_${lesson}_source>" "${object}"
+    DEPENDS "$<TARGET_OBJECTS:prove_${lesson}_source>"
+    VERBATIM)
+  set_source_files_properties("${object}" PROPERTIES EXTERNAL_OBJECT TRUE GENERATED TRUE)
+  add_library(reference_${lesson} INTERFACE)
+  target_sources(reference_${lesson} INTERFACE "${object}")
+endfunction()
+
 function(_lesson_sources target lesson)
-  target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}/lessons/${lesson}")
+  foreach(known IN LISTS lesson QKV_EARLIER)
+    target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}/lessons/${known}")
+  endforeach()
   target_link_libraries(${target} PRIVATE qkv_vocabulary qkv_warnings)
 endfunction()
 

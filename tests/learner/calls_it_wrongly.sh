@@ -1,6 +1,6 @@
 # A wrong call has exit status 2 and says what would be right.
 . "${0%/*}/lib.sh"
-cp "$root/tests/stubs/1_projections.cpp" "$lesson"
+as_shipped
 run 2 "$clone/qkv" chekc
 says 'chekc' 'check'
 run 2 "$clone/qkv" check projct

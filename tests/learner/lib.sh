@@ -39,6 +39,22 @@ with_project() {
     BODY=$1 awk '/return matmul\(x, w\);/ { print "    " ENVIRON["BODY"]; next } { print }' "$reference" >"$lesson"
 }
 
+# as_shipped: every lesson's file is its stub; another script may have left anything there
+as_shipped() {
+    for stub in "$root"/tests/stubs/*.cpp; do
+        shipped=$(basename "$stub" .cpp)
+        cp "$stub" "$clone/lessons/$shipped/${shipped#*_}.cpp"
+    done
+}
+
+# solve_everything: every lesson's file is its reference
+solve_everything() {
+    for solution in "$root"/solutions/*.cpp; do
+        solved=$(basename "$solution" .cpp)
+        cp "$solution" "$clone/lessons/$solved/${solved#*_}.cpp"
+    done
+}
+
 # statuses: "failed: passed failed not_run ...", of the lesson and its exercises, from --json
 statuses() {
     run "$1" "$clone/qkv" check 1 --json

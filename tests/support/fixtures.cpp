@@ -92,6 +92,26 @@ qkv::Matrix expected_product(const qkv::Matrix& x, const qkv::Matrix& w) {
     return product;
 }
 
+qkv::Matrix expected_scores(const qkv::Matrix& q, const qkv::Matrix& k) {
+    return expected_product(q, transposed(k));
+}
+
+qkv::Matrix expected_softmax(const qkv::Matrix& logits) {
+    qkv::Matrix weights = xt::zeros<double>({logits.shape(0), logits.shape(1)});
+    for (std::size_t row = 0; row < logits.shape(0); ++row) {
+        long double largest = -std::numeric_limits<long double>::infinity();
+        for (std::size_t i = 0; i < logits.shape(1); ++i) {
+            largest = std::max(largest, static_cast<long double>(logits(row, i)));
+        }
+        long double sum = 0;
+        for (std::size_t i = 0; i < logits.shape(1); ++i) sum += std::exp(logits(row, i) - largest);
+        for (std::size_t i = 0; i < logits.shape(1); ++i) {
+            weights(row, i) = static_cast<double>(std::exp(logits(row, i) - largest) / sum);
+        }
+    }
+    return weights;
+}
+
 qkv::QKV expected_projections(const qkv::Matrix& x, const qkv::Head& head) {
     return {expected_product(x, head.w_q), expected_product(x, head.w_k),
             expected_product(x, head.w_v)};

@@ -14,6 +14,8 @@ namespace qkv_tests {
 
 inline constexpr std::size_t batch_size = 2;
 inline constexpr std::size_t seq_len = 3;
+inline constexpr std::size_t target_length = seq_len;  ///< T, where it differs from S
+inline constexpr std::size_t source_length = 4;        ///< S
 inline constexpr std::size_t d_k = 5;
 inline constexpr std::size_t d_v = 7;
 inline constexpr std::size_t d_model = 11;
@@ -41,6 +43,10 @@ qkv::Matrix transposed(const qkv::Matrix& matrix);
 
 /// X·W, summed in a wider type.
 qkv::Matrix expected_product(const qkv::Matrix& x, const qkv::Matrix& w);
+/// Q·Kᵀ, likewise.
+qkv::Matrix expected_scores(const qkv::Matrix& q, const qkv::Matrix& k);
+/// Row by row, the row's maximum subtracted first, in a wider type.
+qkv::Matrix expected_softmax(const qkv::Matrix& logits);
 qkv::QKV expected_projections(const qkv::Matrix& x, const qkv::Head& head);
 qkv::BatchQKV expected_projections(const qkv::Batch& x, const qkv::Head& head);
 

@@ -28,6 +28,10 @@ Value value_of(const qkv::BatchQKV& qkv) {
     return {part("q", qkv.q), part("k", qkv.k), part("v", qkv.v)};
 }
 
+Value value_of(const qkv::Attention& attention) {
+    return {part("weights", attention.weights), part("output", attention.output)};
+}
+
 std::string shape_text(const std::vector<std::size_t>& shape) {
     if (shape.empty()) return "a number";
     std::string text = "(";

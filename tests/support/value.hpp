@@ -32,6 +32,7 @@ Value value_of(const qkv::Batch& batch);
 Value value_of(const qkv::Head& head);
 Value value_of(const qkv::QKV& qkv);
 Value value_of(const qkv::BatchQKV& qkv);
+Value value_of(const qkv::Attention& attention);
 
 /// "(3, 5)"; "a number" where there are no axes.
 std::string shape_text(const std::vector<std::size_t>& shape);
