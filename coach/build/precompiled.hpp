@@ -62,6 +62,10 @@ inline void expressions(qkv::Matrix& m, const qkv::Matrix& c, qkv::Batch& b, con
                          std::to_string(c.shape().size() + c.size() + c.dimension());
     if (c.shape() == m.shape()) throw std::invalid_argument("text" + shapes + ", " + shapes);
 
+    shapes += qkv_print::shape(c) + qkv_print::shape(cb) + qkv_print::shape(cv);
+    qkv::Mask mask = xt::ones<bool>({i, j});
+    mask(i, j) = false;
+
     // columns, rows and batch entries
     Matrix columns = xt::view(c, xt::all(), xt::range(i, j));
     Matrix columns_of_mutable = xt::view(m, xt::all(), xt::range(i, j));
@@ -109,6 +113,62 @@ inline void expressions(qkv::Matrix& m, const qkv::Matrix& c, qkv::Batch& b, con
     dot += xt::sum(xt::view(c, i, xt::all()) * xt::view(c, xt::all(), j))();
     dot += xt::sum(xt::row(c, static_cast<int>(i)) * xt::col(c, static_cast<int>(j)))();
     m(0, 0) = dot;
+
+    // arithmetic with a number, on each kind of operand
+    const double x = m(0, 0);
+    Matrix scaled = c / x;
+    Matrix scaled_mutable = m / x;
+    Matrix scaled_product = qkv::matmul(c, c) / x;
+    double y = x;  // an argument by value is not const
+    Matrix scaled_by_mutable = c / y;
+    Matrix scaled_mutable_by_mutable = m / y;
+    Matrix scaled_product_by_mutable = qkv::matmul(c, c) / y;
+    Matrix multiplied_by_mutable = c * y;
+    Matrix multiplied_product_by_mutable = qkv::matmul(c, c) * y;
+    Matrix multiplied = c * x;
+    Matrix multiplied_first = x * c;
+    Matrix multiplied_product = qkv::matmul(c, c) * x;
+    Matrix multiplied_product_first = x * qkv::matmul(c, c);
+    m /= x;
+    m *= x;
+    m += c;
+    m -= c;
+    qkv::Attention attention{c, qkv::matmul(c, c)};
+    qkv::Attention attention_of_two{qkv::matmul(c, c), qkv::matmul(c, c)};
+    qkv::Attention attention_empty;
+    attention_empty.weights = attention.output;
+    attention = std::move(attention_of_two);
+    qkv::Attention attention_moved = std::move(attention);
+
+    // a softmax in expressions: row maximum and row sum kept as columns, or spread by a view
+    Matrix largest = xt::amax(c, {1}, xt::keep_dims);
+    Matrix largest_mutable = xt::amax(m, {1}, xt::keep_dims);
+    Vector largest_short = xt::amax(c, {1});
+    Matrix exponentials = xt::exp(c - largest);
+    Matrix exponentials_const = xt::exp(c - c);
+    Matrix exponentials_spread = xt::exp(c - xt::view(largest_short, xt::all(), xt::newaxis()));
+    Matrix sums = xt::sum(exponentials, {1}, xt::keep_dims);
+    Matrix sums_const = xt::sum(c, {1}, xt::keep_dims);
+    Vector sums_short = xt::sum(exponentials, {1});
+    Vector sums_short_const = xt::sum(c, {1});
+    Matrix quotients = exponentials / sums;
+    Matrix quotients_const = c / c;
+    Matrix quotients_mixed = exponentials_const / sums_const;
+    Matrix quotients_spread = exponentials / xt::view(sums_short, xt::all(), xt::newaxis());
+    m(0, 0) = xt::amax(c)() + xt::sum(c)();
+    v(0) = static_cast<double>(xt::argmax(c, 1)(0));
+    xt::row(m, static_cast<int>(i)) = xt::row(c, static_cast<int>(j));
+    xt::view(m, i) = xt::view(c, j);
+    xt::view(m, i, xt::all()) = xt::view(c, j, xt::all());
+
+    Matrix outer = xt::sum(xt::view(c, xt::all(), xt::newaxis(), xt::all()) *
+                               xt::view(c, xt::newaxis(), xt::all(), xt::all()),
+                           {2});
+    Matrix product_as_sum = xt::sum(xt::view(c, xt::all(), xt::all(), xt::newaxis()) *
+                                        xt::view(c, xt::newaxis(), xt::all(), xt::all()),
+                                    {1});
+    xt::xtensor<std::size_t, 1> best = xt::argmax(c, 1);
+    best = xt::argmax(m, 1);
 
     // side by side, and cut again
     Matrix wide = xt::concatenate(xt::xtuple(c, c, c), 1);
