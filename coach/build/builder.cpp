@@ -131,6 +131,17 @@ BuildOutcome Builder::build(const Lesson& lesson) {
     const ProcessResult result = runner_.run(request);
     if (succeeded(result)) return Built{place_.tree / "tests" / program};
 
+    // A compiler that cannot write its output says many things, but not this.
+    constexpr std::uintmax_t enough = std::uintmax_t{20} << 20;
+    const fs::space_info space = fs::space(place_.tree);
+    if (space.available < enough) {
+        throw Problem(
+            fmt::format("the build failed, and only {} MB are left on the disk that holds {}: make "
+                        "room there and "
+                        "run it again",
+                        space.available >> 20, place_.tree.string()));
+    }
+
     // Ninja names what failed: the object of the learner's file, or the program that it goes into.
     const bool is_learners = result.output.find("FAILED: tests/CMakeFiles/" + program +
                                                 "_source.dir/") != std::string::npos ||
