@@ -58,22 +58,11 @@ bool is_exception(CallEnding ending) {
            ending == CallEnding::not_an_exception;
 }
 
-constexpr std::pair<CallEnding, const char*> ending_names[] = {
-    {CallEnding::returned, "returned"},
-    {CallEnding::not_implemented, "not_implemented"},
-    {CallEnding::invalid_argument, "invalid_argument"},
-    {CallEnding::bad_alloc, "bad_alloc"},
-    {CallEnding::other_exception, "other_exception"},
-    {CallEnding::not_an_exception, "not_an_exception"},
-};
-
 double rounded(double value) { return std::stod(fmt::format("{:.9g}", value)); }
 
 json to_json(const CheckSketch& sketch) {
     json result;
-    for (const auto& [ending, name] : ending_names) {
-        if (ending == sketch.ending) result["ending"] = name;
-    }
+    result["ending"] = name_of(sketch.ending);
     if (sketch.of_refusal) result["of_refusal"] = true;
     if (sketch.ending != CallEnding::returned) {
         result["has_text"] = sketch.has_text;
@@ -92,10 +81,10 @@ json to_json(const CheckSketch& sketch) {
 
 CheckSketch from_json(const json& value) {
     CheckSketch sketch;
-    const std::string ending = value.at("ending");
-    for (const auto& [known, name] : ending_names) {
-        if (ending == name) sketch.ending = known;
-    }
+    const std::string name = value.at("ending");
+    const std::optional<CallEnding> ending = ending_named(name);
+    if (!ending) throw Problem(fmt::format("a fingerprint has the unknown ending '{}'", name));
+    sketch.ending = *ending;
     sketch.has_text = value.value("has_text", false);
     sketch.of_refusal = value.value("of_refusal", false);
     sketch.varies = value.value("varies", false);

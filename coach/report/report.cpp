@@ -1,5 +1,6 @@
 #include "report/report.hpp"
 
+#include <cstdlib>
 #include <limits>
 #include <nlohmann/json.hpp>
 
@@ -13,14 +14,19 @@ constexpr int known_format = 1;
 /// Thrown where a line is not as it should be; never leaves this file.
 struct Malformed {};
 
-CallEnding ending_named(const std::string& name) {
-    if (name == "returned") return CallEnding::returned;
-    if (name == "not_implemented") return CallEnding::not_implemented;
-    if (name == "invalid_argument") return CallEnding::invalid_argument;
-    if (name == "bad_alloc") return CallEnding::bad_alloc;
-    if (name == "other_exception") return CallEnding::other_exception;
-    if (name == "not_an_exception") return CallEnding::not_an_exception;
-    throw Malformed{};
+constexpr std::pair<CallEnding, std::string_view> ending_names[] = {
+    {CallEnding::returned, "returned"},
+    {CallEnding::not_implemented, "not_implemented"},
+    {CallEnding::invalid_argument, "invalid_argument"},
+    {CallEnding::bad_alloc, "bad_alloc"},
+    {CallEnding::other_exception, "other_exception"},
+    {CallEnding::not_an_exception, "not_an_exception"},
+};
+
+CallEnding read_ending(const std::string& name) {
+    const std::optional<CallEnding> ending = ending_named(name);
+    if (!ending) throw Malformed{};
+    return *ending;
 }
 
 double read_cell(const json& cell) {
@@ -45,7 +51,7 @@ ReportedCheck read_check(const json& line) {
     ReportedCheck check;
     check.index = line.at("index");
     check.call = line.at("call");
-    check.ending = ending_named(line.at("ending"));
+    check.ending = read_ending(line.at("ending"));
     check.ok = line.at("ok");
     if (!check.ok) {
         check.message = line.at("message");
@@ -95,6 +101,20 @@ class Reader {
 };
 
 }  // namespace
+
+std::string_view name_of(CallEnding ending) {
+    for (const auto& [known, name] : ending_names) {
+        if (known == ending) return name;
+    }
+    std::abort();  // not a CallEnding
+}
+
+std::optional<CallEnding> ending_named(std::string_view name) {
+    for (const auto& [ending, known] : ending_names) {
+        if (known == name) return ending;
+    }
+    return std::nullopt;
+}
 
 Report read_report(std::string_view text) {
     Reader reader;

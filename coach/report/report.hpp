@@ -27,6 +27,12 @@ enum class CallEnding {
     not_an_exception,
 };
 
+/// "invalid_argument": the ending's name in reports and fingerprints.
+std::string_view name_of(CallEnding ending);
+
+/// The ending with this name; nothing where there is none.
+std::optional<CallEnding> ending_named(std::string_view name);
+
 struct ReportedCheck {
     std::size_t index = 0;  ///< among the checks of its case
     std::string call;       ///< "project(x, w)"
