@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <nlohmann/json.hpp>
 
 #include "files/files.hpp"
@@ -18,8 +19,12 @@ using nlohmann::json;
 // the 12th.
 constexpr double agreement = 1e-6;
 
-PartSketch sketch_of(const ReportedPart& part) {
+PartSketch sketch_of(const ReportedPart& part, double alike) {
     PartSketch sketch{part.name, part.shape};
+    if (alike > 0) {
+        sketch.alike = alike;
+        sketch.cells = part.cells;
+    }
     for (std::size_t i = 0; i < part.cells.size(); ++i) {
         const double cell = part.cells[i];
         if (!std::isfinite(cell)) {
@@ -42,11 +47,22 @@ CheckSketch sketch_of(const ReportedCheck& check) {
     sketch.ending = check.ending;
     sketch.has_text = !check.what.empty();
     sketch.of_refusal = !check.expected.has_value();
-    for (const ReportedPart& part : check.got) sketch.parts.push_back(sketch_of(part));
+    for (std::size_t i = 0; i < check.got.size(); ++i) {
+        const bool is_expected = check.expected && i < check.expected->size();
+        sketch.parts.push_back(
+            sketch_of(check.got[i], is_expected ? (*check.expected)[i].alike : 0));
+    }
     return sketch;
 }
 
 bool is_same(const PartSketch& a, const PartSketch& b) {
+    if (a.alike > 0) {
+        const auto near = [&](double x, double y) {
+            return std::abs(x - y) <= a.alike || (!std::isfinite(x) && !std::isfinite(y));
+        };
+        return a.name == b.name && a.shape == b.shape &&
+               std::equal(a.cells.begin(), a.cells.end(), b.cells.begin(), b.cells.end(), near);
+    }
     const double allowed = agreement * std::max({a.largest, b.largest, 1.0}) *
                            static_cast<double>(a.shape.empty() ? 1 : a.shape.size() * 8);
     return a.name == b.name && a.shape == b.shape && a.not_finite == b.not_finite &&
@@ -59,6 +75,10 @@ bool is_exception(CallEnding ending) {
 }
 
 double rounded(double value) { return std::stod(fmt::format("{:.9g}", value)); }
+
+json rounded_or_null(double value) {
+    return std::isfinite(value) ? json(std::stod(fmt::format("{:.4g}", value))) : json(nullptr);
+}
 
 json to_json(const CheckSketch& sketch) {
     json result;
@@ -73,8 +93,19 @@ json to_json(const CheckSketch& sketch) {
         return result;
     }
     for (const PartSketch& part : sketch.parts) {
-        result["parts"].push_back({part.name, part.shape, rounded(part.first), rounded(part.second),
-                                   rounded(part.largest), part.not_finite});
+        json written = {part.name,
+                        part.shape,
+                        rounded(part.first),
+                        rounded(part.second),
+                        rounded(part.largest),
+                        part.not_finite};
+        if (part.alike > 0) {
+            written.push_back(part.alike);
+            // JSON has no NaN: null
+            json& cells = written.emplace_back(json::array());
+            for (const double cell : part.cells) cells.push_back(rounded_or_null(cell));
+        }
+        result["parts"].push_back(std::move(written));
     }
     return result;
 }
@@ -90,8 +121,15 @@ CheckSketch from_json(const json& value) {
     sketch.varies = value.value("varies", false);
     if (value.contains("parts")) {
         for (const json& part : value.at("parts")) {
-            sketch.parts.push_back(
-                {part.at(0), part.at(1), part.at(2), part.at(3), part.at(4), part.at(5)});
+            PartSketch read{part.at(0), part.at(1), part.at(2), part.at(3), part.at(4), part.at(5)};
+            if (part.size() > 6) {
+                read.alike = part.at(6);
+                for (const json& cell : part.at(7)) {
+                    read.cells.push_back(cell.is_null() ? std::numeric_limits<double>::quiet_NaN()
+                                                        : cell.get<double>());
+                }
+            }
+            sketch.parts.push_back(std::move(read));
         }
     }
     return sketch;

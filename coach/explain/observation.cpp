@@ -32,9 +32,7 @@ Checks checks_of(const Report& report, const Exercise& exercise) {
     return checks;
 }
 
-bool is_close(double a, double b, double scale) {
-    return std::abs(a - b) <= agreement * std::max(1.0, scale);
-}
+bool is_close(double a, double b, double allowed) { return std::abs(a - b) <= allowed; }
 
 double largest(const std::vector<double>& cells) {
     double result = 0;
@@ -42,11 +40,17 @@ double largest(const std::vector<double>& cells) {
     return result;
 }
 
+/// How far a cell may be off.
+double allowance(const ReportedPart& expected) {
+    if (expected.within > 0) return expected.within;
+    return agreement * std::max(1.0, largest(expected.cells));
+}
+
 bool is_right(const ReportedPart& expected, const ReportedPart& got) {
     if (expected.shape != got.shape) return false;
-    const double scale = largest(expected.cells);
+    const double allowed = allowance(expected);
     for (std::size_t i = 0; i < expected.cells.size(); ++i) {
-        if (!is_close(expected.cells[i], got.cells[i], scale)) return false;
+        if (!is_close(expected.cells[i], got.cells[i], allowed)) return false;
     }
     return true;
 }
@@ -80,11 +84,11 @@ bool is_transposed(const WrongPart& part) {
     const std::size_t rows = part.expected->shape[0];
     const std::size_t columns = part.expected->shape[1];
     if (part.got->shape[0] != columns || part.got->shape[1] != rows) return false;
-    const double scale = largest(part.expected->cells);
+    const double allowed = allowance(*part.expected);
     for (std::size_t row = 0; row < rows; ++row) {
         for (std::size_t column = 0; column < columns; ++column) {
             if (!is_close(part.expected->cells[row * columns + column],
-                          part.got->cells[column * rows + row], scale)) {
+                          part.got->cells[column * rows + row], allowed)) {
                 return false;
             }
         }
@@ -103,7 +107,8 @@ std::optional<double> common_factor(const std::vector<WrongPart>& parts) {
             const double ratio = part.got->cells[i] / expected;
             if (!std::isfinite(ratio)) return std::nullopt;
             if (!factor) factor = ratio;
-            if (!is_close(ratio, *factor, std::abs(*factor))) return std::nullopt;
+            if (!is_close(ratio, *factor, agreement * std::max(1.0, std::abs(*factor))))
+                return std::nullopt;
         }
     }
     return factor;
@@ -160,9 +165,9 @@ bool begins_right(const WrongPart& part) {
     const std::vector<std::size_t>& shape = part.expected->shape;
     if (shape != part.got->shape || shape.size() < 2 || shape[0] < 2) return false;
     const std::size_t size = part.expected->cells.size() / shape[0];
-    const double scale = largest(part.expected->cells);
+    const double allowed = allowance(*part.expected);
     for (std::size_t i = 0; i < size; ++i) {
-        if (!is_close(part.expected->cells[i], part.got->cells[i], scale)) return false;
+        if (!is_close(part.expected->cells[i], part.got->cells[i], allowed)) return false;
     }
     return true;
 }

@@ -40,8 +40,12 @@ double read_cell(const json& cell) {
 std::vector<ReportedPart> read_parts(const json& parts) {
     std::vector<ReportedPart> result;
     for (const json& part : parts) {
-        ReportedPart read{part.at("name"), part.at("shape"), {}};
+        ReportedPart read;
+        read.name = part.at("name");
+        read.shape = part.at("shape").get<std::vector<std::size_t>>();
         for (const json& cell : part.at("cells")) read.cells.push_back(read_cell(cell));
+        read.within = part.value("within", 0.0);
+        read.alike = part.value("alike", 0.0);
         result.push_back(std::move(read));
     }
     return result;

@@ -15,6 +15,9 @@ struct ReportedPart {
     std::string name;
     std::vector<std::size_t> shape;
     std::vector<double> cells;
+    // of an expected part, where it need not be met up to rounding:
+    double within = 0;  ///< how far a cell may be off
+    double alike = 0;   ///< cells of two wrong answers that differ by less are the same
 };
 
 /// How a call of a learner's function ended.

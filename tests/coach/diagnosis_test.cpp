@@ -49,6 +49,17 @@ std::string named(const Fingerprint& seen, const Fingerprints& known) {
 
 }  // namespace
 
+TEST_CASE("where a learner chooses freely, cells that are alike are the same mistake") {
+    const auto head = [](double weight) {
+        CheckSketch sketch = wrong(weight);
+        sketch.parts[0].alike = 0.2;
+        sketch.parts[0].cells = {weight, 1 - weight, 0, 1};
+        return sketch;
+    };
+    CHECK(named({{a, head(0.991)}}, {{"one", {{a, head(0.9999)}}}}) == "one");
+    CHECK(named({{a, head(0.5)}}, {{"one", {{a, head(0.9999)}}}}).empty());
+}
+
 TEST_CASE("a mistake is named where all that was seen agrees") {
     CHECK(named({{a, wrong(1)}, {b, right()}},
                 {{"one", {{a, wrong(1)}}}, {"two", {{a, wrong(2)}}}}) == "one");

@@ -36,6 +36,18 @@ TEST_CASE("a report from start to end is complete") {
     CHECK(report.cases[0].checks[0].ok);
 }
 
+TEST_CASE("an expected value may say how far one may be off") {
+    const Report report = read_report(
+        start + case_begin +
+        line(R"j({"type":"check","index":0,"call":"f()","ending":"returned","ok":false,)j"
+             R"j("message":"m","what":"","got":[{"name":"","shape":[],"cells":[7]}],)j"
+             R"j("expected":[{"name":"","shape":[],"cells":[1],"within":0.5,"alike":2}]})j"));
+    const auto& expected = report.cases.at(0).checks.at(0).expected;
+    REQUIRE(expected);
+    CHECK(expected->at(0).within == 0.5);
+    CHECK(expected->at(0).alike == 2);
+}
+
 TEST_CASE("a failing check brings its message and values, NaN and infinity among them") {
     const Report report = read_report(
         start + case_begin +

@@ -3,12 +3,25 @@
 #include <stdexcept>
 
 using namespace qkv;
+using namespace qkv_tests;
 
 namespace {
 
 Matrix returns(double cell) { return Matrix{{cell}}; }
 
 Matrix refuses(const char* text) { throw std::invalid_argument(text); }
+
+double returned(double number) { return number; }
+
+Matrix overwrites(Matrix& x) {
+    x(0, 0) = 3;
+    return Matrix{{7}};
+}
+
+Matrix refuses_and_overwrites(Matrix& x) {
+    x(0, 0) = 3;
+    throw std::invalid_argument("no");
+}
 
 template <class Thrown>
 Matrix throws(const Thrown& thrown) {
@@ -59,4 +72,34 @@ TEST_CASE("something that is no exception fails" * doctest::should_fail()) {
 
 TEST_CASE("what is not implemented fails" * doctest::should_fail()) {
     CHECK_VALUES(throws(NotImplemented("f")), (Matrix{{1}}));
+}
+
+TEST_CASE("a value that need only be near passes within its distance, and fails beyond") {
+    CHECK_VALUES(returns(1.009), near(value_of(Matrix{{1}}), 0.01, 0.2));
+    CHECK_VALUES(returns(32), near(value_of(Matrix{{31.5}}), 1.0, 0.2));
+}
+
+TEST_CASE("a value beyond its distance fails" * doctest::should_fail()) {
+    CHECK_VALUES(returns(1.011), near(value_of(Matrix{{1}}), 0.01, 0.2));
+}
+
+TEST_CASE("a number up to a bound passes") { CHECK_VALUES(returned(32.0), at_most(32, 10)); }
+
+TEST_CASE("a number above its bound fails" * doctest::should_fail()) {
+    CHECK_VALUES(returned(32.5), at_most(32, 10));
+}
+
+TEST_CASE("an argument that stays as it is passes, though it holds NaN") {
+    const Matrix x{{1, std::numeric_limits<double>::quiet_NaN()}};
+    CHECK_VALUES(x.size(), std::size_t{2}, INPUT(x));
+}
+
+TEST_CASE("a call that changes its argument fails" * doctest::should_fail()) {
+    Matrix x{{1, 2}};
+    CHECK_VALUES(overwrites(x), (Matrix{{7}}), INPUT(x));
+}
+
+TEST_CASE("a refusal that changes its argument fails" * doctest::should_fail()) {
+    Matrix x{{1, 2}};
+    CHECK_REFUSED(refuses_and_overwrites(x), NUMBERS(), INPUT(x));
 }

@@ -1,6 +1,8 @@
 #include "support/check.hpp"
 
+#include <algorithm>
 #include <cctype>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <optional>
@@ -102,6 +104,27 @@ std::optional<std::string> refusal_complaint(const Outcome& outcome,
     return std::nullopt;
 }
 
+bool is_unchanged(const Value& before, const Value& now) {
+    return std::equal(before.begin(), before.end(), now.begin(), now.end(),
+                      [](const Part& a, const Part& b) {
+                          const auto same = [](double x, double y) {
+                              return x == y || (std::isnan(x) && std::isnan(y));
+                          };
+                          return a.shape == b.shape &&
+                                 std::equal(a.cells.begin(), a.cells.end(), b.cells.begin(), same);
+                      });
+}
+
+/// What the call did to its arguments; nothing where it left them alone.
+std::optional<std::string> changed_inputs(const std::vector<Input>& inputs) {
+    for (const Input& input : inputs) {
+        if (input.now && !is_unchanged(input.value, input.now())) {
+            return "the call changed its argument " + input.name;
+        }
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 void check_values(const Site& site, const std::function<Value()>& call, const Value& expected,
@@ -113,6 +136,7 @@ void check_values(const Site& site, const std::function<Value()>& call, const Va
     } else {
         complaint = difference(expected, outcome.value);
     }
+    if (!complaint) complaint = changed_inputs(inputs);
     if (complaint) complaint = std::string(site.call) + "\n" + inputs_text(inputs) + *complaint;
     settle(site, outcome, &expected, complaint);
 }
@@ -121,6 +145,7 @@ void check_refused(const Site& site, const std::function<Value()>& call,
                    const std::vector<std::size_t>& numbers, const std::vector<Input>& inputs) {
     const Outcome outcome = outcome_of(call);
     std::optional<std::string> complaint = refusal_complaint(outcome, numbers);
+    if (!complaint) complaint = changed_inputs(inputs);
     if (complaint) complaint = std::string(site.call) + "\n" + inputs_text(inputs) + *complaint;
     settle(site, outcome, nullptr, complaint);
 }

@@ -23,8 +23,8 @@ struct Site {
     const char* call;
 };
 
-/// The call must return this, within the tolerance. A failing check does not end its test case;
-/// one that finds the exercise not implemented does.
+/// The call must return this, within the tolerance, and leave its inputs as they were. A failing
+/// check does not end its test case; one that finds the exercise not implemented does.
 void check_values(const Site& site, const std::function<Value()>& call, const Value& expected,
                   const std::vector<Input>& inputs);
 
@@ -35,7 +35,7 @@ void check_refused(const Site& site, const std::function<Value()>& call,
 
 }  // namespace qkv_tests
 
-/// CHECK_VALUES(project(x, w), expected, INPUT(x), INPUT(w))
+/// CHECK_VALUES(project(x, w), expected, INPUT(x), INPUT(w)); `expected` may be near(...) something.
 #define CHECK_VALUES(call, expected, ...)                                  \
     ::qkv_tests::check_values({__FILE__, __LINE__, #call},                 \
                               [&] { return ::qkv_tests::value_of(call); }, \
@@ -51,5 +51,7 @@ void check_refused(const Site& site, const std::function<Value()>& call,
 #define NUMBERS(...) \
     std::vector<std::size_t> { __VA_ARGS__ }
 
-#define INPUT(input) \
-    ::qkv_tests::Input { #input, ::qkv_tests::value_of(input) }
+#define INPUT(input)                                                                       \
+    ::qkv_tests::Input {                                                                   \
+#input, ::qkv_tests::value_of(input), [&] { return ::qkv_tests::value_of(input); } \
+    }

@@ -112,6 +112,14 @@ qkv::Matrix expected_softmax(const qkv::Matrix& logits) {
     return weights;
 }
 
+qkv::Attention expected_attention(const qkv::Matrix& q, const qkv::Matrix& k,
+                                  const qkv::Matrix& v) {
+    qkv::Matrix logits = expected_scores(q, k);
+    for (double& logit : logits) logit /= std::sqrt(static_cast<double>(q.shape(1)));
+    const qkv::Matrix weights = expected_softmax(logits);
+    return {weights, expected_product(weights, v)};
+}
+
 qkv::QKV expected_projections(const qkv::Matrix& x, const qkv::Head& head) {
     return {expected_product(x, head.w_q), expected_product(x, head.w_k),
             expected_product(x, head.w_v)};

@@ -19,6 +19,8 @@ inline constexpr std::size_t source_length = 4;        ///< S
 inline constexpr std::size_t d_k = 5;
 inline constexpr std::size_t d_v = 7;
 inline constexpr std::size_t d_model = 11;
+inline constexpr std::size_t d_decoder = 9;   ///< where decoder and encoder differ in width
+inline constexpr std::size_t d_encoder = 11;  ///< likewise
 
 /// The generator of the running test case: seeded by QKV_SEED (1 where it is not set) and by the
 /// name of the case, so that no case depends on which others ran, or in which order.
@@ -47,6 +49,8 @@ qkv::Matrix expected_product(const qkv::Matrix& x, const qkv::Matrix& w);
 qkv::Matrix expected_scores(const qkv::Matrix& q, const qkv::Matrix& k);
 /// Row by row, the row's maximum subtracted first, in a wider type.
 qkv::Matrix expected_softmax(const qkv::Matrix& logits);
+/// softmax(Q·Kᵀ / √d_k)·V.
+qkv::Attention expected_attention(const qkv::Matrix& q, const qkv::Matrix& k, const qkv::Matrix& v);
 qkv::QKV expected_projections(const qkv::Matrix& x, const qkv::Head& head);
 qkv::BatchQKV expected_projections(const qkv::Batch& x, const qkv::Head& head);
 

@@ -72,7 +72,9 @@ std::string json(const Value& value) {
     return json_list(value, [](const Part& part) {
         return "{\"name\":" + json(part.name) + ",\"shape\":" +
                json_list(part.shape, [](std::size_t extent) { return std::to_string(extent); }) +
-               ",\"cells\":" + json_list(part.cells, [](double cell) { return json(cell); }) + '}';
+               ",\"cells\":" + json_list(part.cells, [](double cell) { return json(cell); }) +
+               (part.within > 0.0 ? ",\"within\":" + json(part.within) : "") +
+               (part.alike > 0.0 ? ",\"alike\":" + json(part.alike) : "") + '}';
     });
 }
 

@@ -15,6 +15,8 @@
 ///
 /// `index` counts the checks of a case. `ending` is the name of an Ending. Values are lists of
 /// `{"name":"q","shape":[3,5],"cells":[...]}`, where a cell is a number, or "nan", "inf", "-inf".
+/// An expected value may add `"within"`, how far its cells may be off, and `"alike"`, how far the
+/// cells of two wrong answers may be apart that are still the same mistake.
 /// A run that crashed, exited or was killed has no end line: it proves nothing beyond the cases
 /// that ended. Each line is written at once, so that a crash loses none.
 #pragma once

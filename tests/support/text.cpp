@@ -137,12 +137,16 @@ std::string wrong_cells(const Part& expected, const Part& got) {
     }
     const std::string name = expected.name.empty() ? "" : expected.name + ": ";
     if (expected.shape.empty()) {
-        return name + "expected " + number(expected.cells[0], 17) + ", got " +
-               number(got.cells[0], 17) + '\n';
+        const int digits = expected.within > 0.0 ? 4 : 17;
+        std::string wanted = number(expected.cells[0], digits);
+        if (expected.within > 0.0) wanted += ", give or take " + number(expected.within, 4);
+        if (expected.is_a_bound) wanted = "at most " + number(expected.within, 4);
+        return name + "expected " + wanted + ", got " + number(got.cells[0], digits) + '\n';
     }
     const auto wrong = static_cast<std::size_t>(std::count(differs.begin(), differs.end(), true));
     std::string text =
         name + "wrong cells: " + std::to_string(wrong) + " of " + std::to_string(differs.size());
+    if (expected.within > 0.0) text += ", by more than " + number(expected.within, 4);
     const auto first =
         static_cast<std::size_t>(std::find(differs.begin(), differs.end(), true) - differs.begin());
     const Sheet sheet = sheet_with(expected, first);

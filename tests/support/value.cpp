@@ -15,9 +15,12 @@ Part part(std::string name, const Tensor& tensor) {
 
 }  // namespace
 
-Value value_of(std::size_t number) { return {{"", {}, {static_cast<double>(number)}}}; }
+Value value_of(std::size_t number) { return value_of(static_cast<double>(number)); }
+Value value_of(double number) { return {{"", {}, {number}}}; }
+Value value_of(const qkv::Vector& vector) { return {part("", vector)}; }
 Value value_of(const qkv::Matrix& matrix) { return {part("", matrix)}; }
 Value value_of(const qkv::Batch& batch) { return {part("", batch)}; }
+Value value_of(const qkv::Mask& mask) { return {part("", mask)}; }
 Value value_of(const qkv::Head& head) {
     return {part("w_q", head.w_q), part("w_k", head.w_k), part("w_v", head.w_v)};
 }
@@ -32,6 +35,20 @@ Value value_of(const qkv::Attention& attention) {
     return {part("weights", attention.weights), part("output", attention.output)};
 }
 
+Value near(Value expected, double within, double alike) {
+    for (Part& part : expected) {
+        part.within = within;
+        part.alike = alike;
+    }
+    return expected;
+}
+
+Value at_most(double bound, double alike) {
+    Value expected = near(value_of(0.0), bound, alike);
+    expected.front().is_a_bound = true;
+    return expected;
+}
+
 std::string shape_text(const std::vector<std::size_t>& shape) {
     if (shape.empty()) return "a number";
     std::string text = "(";
@@ -42,6 +59,7 @@ std::string shape_text(const std::vector<std::size_t>& shape) {
 }
 
 double tolerance(const Part& expected) {
+    if (expected.within > 0.0) return expected.within;
     double largest = 1.0;
     for (const double cell : expected.cells) largest = std::max(largest, std::abs(cell));
     return 1e-12 * largest;
