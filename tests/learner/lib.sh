@@ -6,6 +6,8 @@ clone=$2
 lesson="$clone/lessons/1_projections/projections.cpp"
 reference="$root/solutions/1_projections.cpp"
 
+exercises=$(cat "$root"/lessons/*/lesson.toml | grep -c '^\[\[exercise\]\]$')
+
 fail() {
     printf 'FAILED: %s\n' "$*"
     [ ! -e "$clone/output.txt" ] || cat "$clone/output.txt"

@@ -4,7 +4,7 @@ rm -rf "$clone"
 sh "$root/tests/copy_course.sh" "$root" "$clone"
 cd /
 run 0 "$clone/qkv"
-says 'qkv: 0 of 11 exercises passed' 'Lesson 1: The projections' '· 1.1 head_width     not implemented' \
+says "qkv: 0 of $exercises exercises passed" 'Lesson 1: The projections' '· 1.1 head_width     not implemented' \
     'next  lessons/1_projections/projections.cpp:14  1.1 head_width' 'then  ./qkv check 1.1'
 # the second call builds nothing
 run 0 "$clone/qkv"

@@ -6,7 +6,7 @@ run 0 env CXX=g++ cmake --preset lessons -DQKV_WERROR=ON
 run 0 cmake --build --preset lessons
 does_not_say 'coach' 'warning'
 run 8 ctest --preset lessons
-says '0% tests passed, 11 tests failed out of 11' 'head_width is not implemented yet'
+says "0% tests passed, $exercises tests failed out of $exercises" 'head_width is not implemented yet'
 with_project 'return 0.5 * matmul(x, w);'
 run 0 cmake --build --preset lessons
 run 8 ctest --preset lessons -R 1_2
@@ -14,4 +14,4 @@ says 'project(x, w)' 'wrong cells: 4 of 4' 'got (* differs)'
 solve_everything
 run 0 cmake --build --preset lessons
 run 0 ctest --preset lessons
-says '100% tests passed, 0 tests failed out of 11'
+says "100% tests passed, 0 tests failed out of $exercises"

@@ -40,11 +40,17 @@ using Lines = std::vector<std::string>;
 
 /// Rows of aligned cells, each followed by a mark or a space; nothing where they are too wide or
 /// too many.
-Lines table(const Part& part, const Sheet& sheet, const std::vector<bool>& differs) {
+Lines table(const Part& part, const Sheet& sheet, const std::vector<bool>& differs,
+            double within = 0.0) {
     std::vector<std::string> cells;
     std::size_t width = 0;
     for (std::size_t i = 0; i < sheet.rows * sheet.columns; ++i) {
-        cells.push_back(number(part.cells[sheet.first + i], 4));
+        double cell = part.cells[sheet.first + i];
+        // digits that do not matter only distract
+        if (within > 0.0 && std::isfinite(cell)) {
+            cell = std::round(cell / within * 10.0) * within / 10.0 + 0.0;  // no -0
+        }
+        cells.push_back(number(cell, 4));
         width = std::max(width, cells.back().size());
     }
     if (sheet.rows > most_rows || sheet.columns * (width + 2) + 2 > widest_line) return {};
@@ -150,8 +156,8 @@ std::string wrong_cells(const Part& expected, const Part& got) {
     const auto first =
         static_cast<std::size_t>(std::find(differs.begin(), differs.end(), true) - differs.begin());
     const Sheet sheet = sheet_with(expected, first);
-    const Lines should = table(expected, sheet, {});
-    const Lines is = table(got, sheet, differs);
+    const Lines should = table(expected, sheet, {}, expected.within);
+    const Lines is = table(got, sheet, differs, expected.within);
     if (should.empty() || is.empty() || look_alike(expected, got, differs)) {
         return text + "; shape " + shape_text(expected.shape) + '\n' +
                list_of_cells(expected, got, differs);
