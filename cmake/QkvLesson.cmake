@@ -56,6 +56,7 @@ function(add_lesson lesson)
     # the reference solution and other right answers, which have to pass whatever is drawn
     set_target_properties(prove_${lesson} PROPERTIES EXCLUDE_FROM_ALL OFF)
     _passes_with_200_seeds(prove ${lesson} the_reference)
+    _instantiates_nothing(${lesson})
     file(GLOB alternatives "${PROJECT_SOURCE_DIR}/tests/alternatives/${lesson}_*.cpp")
     foreach(file IN LISTS alternatives)
       cmake_path(GET file STEM stem)
@@ -122,6 +123,20 @@ function(_lesson_sources target lesson)
     target_include_directories(${target} PRIVATE "${PROJECT_SOURCE_DIR}/lessons/${known}")
   endforeach()
   target_link_libraries(${target} PRIVATE qkv_vocabulary qkv_warnings)
+endfunction()
+
+# Where the vocabulary is precompiled, so is whatever the reference makes of xtensor's templates.
+function(_instantiates_nothing lesson)
+  if(NOT QKV_PRECOMPILE OR NOT CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+    return()
+  endif()
+  set(object precompiled_reference_${lesson})
+  add_library(${object} OBJECT "${PROJECT_SOURCE_DIR}/solutions/${lesson}.cpp")
+  _lesson_sources(${object} ${lesson})
+  use_precompiled(${object} vocabulary)
+  add_test(NAME ${lesson}.the_reference_is_quick_to_compile
+    COMMAND sh "${PROJECT_SOURCE_DIR}/tests/lessons/instantiates_nothing.sh" "${CMAKE_NM}"
+      $<TARGET_OBJECTS:${object}>)
 endfunction()
 
 function(_passes_with_200_seeds kind lesson what)

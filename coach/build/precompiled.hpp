@@ -16,14 +16,16 @@
 
 namespace qkv_precompiled {
 
-// Never called; its body is what counts.
-inline void expressions(qkv::Matrix& m, const qkv::Matrix& c, qkv::Batch& b, const qkv::Batch& cb,
-                        qkv::Vector& v, const qkv::Vector& cv, std::size_t i, std::size_t j) {
-    using qkv::Batch;
-    using qkv::Matrix;
-    using qkv::Vector;
+using qkv::Batch;
+using qkv::Matrix;
+using qkv::Vector;
 
-    // made, read and written
+// Never called; their bodies are what counts. `m` and `c` are a matrix that may be written to and one
+// that may not, `b` and `cb` likewise for a batch, `v` and `cv` for a vector.
+
+/// Made, read and written.
+inline void made_read_and_written(Matrix& m, const Matrix& c, Batch& b, const Batch& cb, Vector& v,
+                                  const Vector& cv, std::size_t i, std::size_t j) {
     Matrix zeros = xt::zeros<double>({i, j});
     Matrix ones = xt::ones<double>({i, j});
     Matrix empty = xt::empty<double>({i, j});
@@ -61,12 +63,27 @@ inline void expressions(qkv::Matrix& m, const qkv::Matrix& c, qkv::Batch& b, con
                          std::to_string(cb.shape(2)) + std::to_string(cb.shape()[2]) +
                          std::to_string(c.shape().size() + c.size() + c.dimension());
     if (c.shape() == m.shape()) throw std::invalid_argument("text" + shapes + ", " + shapes);
-
     shapes += qkv_print::shape(c) + qkv_print::shape(cb) + qkv_print::shape(cv);
     qkv::Mask mask = xt::ones<bool>({i, j});
     mask(i, j) = false;
+}
 
-    // columns, rows and batch entries
+/// Matrices written out, and identities.
+inline void literals(Matrix& m, const Matrix& c, std::size_t i, std::size_t j) {
+    Matrix written{{0.0, 1.0}, {1.0, 0.0}};
+    Matrix identity = xt::eye<double>(i);
+    Matrix identity_wide = xt::eye<double>({i, j});
+    Matrix identity_shifted = xt::eye<double>(i, static_cast<int>(j));
+    Matrix identity_scaled = 2.0 * xt::eye<double>(i);
+    Matrix identity_scaled_after = xt::eye<double>(i) * 2.0;
+    xt::view(m, xt::range(i, j), xt::all()) = xt::eye<double>(i);
+    qkv::Head head{{{0.0, 1.0}, {1.0, 0.0}}, {{0.0, 1.0}, {1.0, 0.0}}, {{0.0, 1.0}, {1.0, 0.0}}};
+    head.w_q = c;
+}
+
+/// Rows, columns and batch entries, as views, read and written.
+inline void rows_columns_and_entries(Matrix& m, const Matrix& c, Batch& b, const Batch& cb,
+                                     Vector& v, const Vector& cv, std::size_t i, std::size_t j) {
     Matrix columns = xt::view(c, xt::all(), xt::range(i, j));
     Matrix columns_of_mutable = xt::view(m, xt::all(), xt::range(i, j));
     Matrix first_columns = xt::view(c, xt::all(), xt::range(0, j));
@@ -99,8 +116,11 @@ inline void expressions(qkv::Matrix& m, const qkv::Matrix& c, qkv::Batch& b, con
     xt::view(b, i, xt::all(), xt::all()) = m;
     xt::view(b, i) = qkv::matmul(c, c);
     xt::view(b, i, xt::all(), xt::all()) = qkv::matmul(c, c);
+}
 
-    // products and transposes
+/// Products and transposes, by the vocabulary and as sums of an outer product.
+inline void products_and_transposes(Matrix& m, const Matrix& c, const Batch& cb, std::size_t i,
+                                    std::size_t j) {
     Matrix product = qkv::matmul(xt::view(cb, i), c);
     Matrix product_of_entry = qkv::matmul(xt::view(cb, i, xt::all(), xt::all()), c);
     Matrix product_of_columns = qkv::matmul(c, xt::view(c, xt::all(), xt::range(i, j)));
@@ -113,8 +133,16 @@ inline void expressions(qkv::Matrix& m, const qkv::Matrix& c, qkv::Batch& b, con
     dot += xt::sum(xt::view(c, i, xt::all()) * xt::view(c, xt::all(), j))();
     dot += xt::sum(xt::row(c, static_cast<int>(i)) * xt::col(c, static_cast<int>(j)))();
     m(0, 0) = dot;
+    Matrix outer = xt::sum(xt::view(c, xt::all(), xt::newaxis(), xt::all()) *
+                               xt::view(c, xt::newaxis(), xt::all(), xt::all()),
+                           {2});
+    Matrix product_as_sum = xt::sum(xt::view(c, xt::all(), xt::all(), xt::newaxis()) *
+                                        xt::view(c, xt::newaxis(), xt::all(), xt::all()),
+                                    {1});
+}
 
-    // arithmetic with a number, on each kind of operand
+/// Arithmetic with a number, on each kind of operand.
+inline void arithmetic_with_a_number(Matrix& m, const Matrix& c) {
     const double x = m(0, 0);
     Matrix scaled = c / x;
     Matrix scaled_mutable = m / x;
@@ -133,14 +161,11 @@ inline void expressions(qkv::Matrix& m, const qkv::Matrix& c, qkv::Batch& b, con
     m *= x;
     m += c;
     m -= c;
-    qkv::Attention attention{c, qkv::matmul(c, c)};
-    qkv::Attention attention_of_two{qkv::matmul(c, c), qkv::matmul(c, c)};
-    qkv::Attention attention_empty;
-    attention_empty.weights = attention.output;
-    attention = std::move(attention_of_two);
-    qkv::Attention attention_moved = std::move(attention);
+}
 
-    // a softmax in expressions: row maximum and row sum kept as columns, or spread by a view
+/// A softmax: row maximum and row sum kept as columns, or spread by a view; the best column.
+inline void softmax_in_expressions(Matrix& m, const Matrix& c, Vector& v, std::size_t i,
+                                   std::size_t j) {
     Matrix largest = xt::amax(c, {1}, xt::keep_dims);
     Matrix largest_mutable = xt::amax(m, {1}, xt::keep_dims);
     Vector largest_short = xt::amax(c, {1});
@@ -160,17 +185,13 @@ inline void expressions(qkv::Matrix& m, const qkv::Matrix& c, qkv::Batch& b, con
     xt::row(m, static_cast<int>(i)) = xt::row(c, static_cast<int>(j));
     xt::view(m, i) = xt::view(c, j);
     xt::view(m, i, xt::all()) = xt::view(c, j, xt::all());
-
-    Matrix outer = xt::sum(xt::view(c, xt::all(), xt::newaxis(), xt::all()) *
-                               xt::view(c, xt::newaxis(), xt::all(), xt::all()),
-                           {2});
-    Matrix product_as_sum = xt::sum(xt::view(c, xt::all(), xt::all(), xt::newaxis()) *
-                                        xt::view(c, xt::newaxis(), xt::all(), xt::all()),
-                                    {1});
     xt::xtensor<std::size_t, 1> best = xt::argmax(c, 1);
     best = xt::argmax(m, 1);
+}
 
-    // side by side, and cut again
+/// Matrices side by side, and cut again.
+inline void side_by_side(Matrix& m, const Matrix& c, Batch& b, const Batch& cb, std::size_t i,
+                         std::size_t j) {
     Matrix wide = xt::concatenate(xt::xtuple(c, c, c), 1);
     Matrix wide_two = xt::concatenate(xt::xtuple(c, c), 1);
     Matrix reshaped = xt::reshape_view(cb, {i, j});
@@ -179,8 +200,10 @@ inline void expressions(qkv::Matrix& m, const qkv::Matrix& c, qkv::Batch& b, con
     m.resize({i, j});
     b.resize({i, i, j});
     b.reshape({i, i, j});
+}
 
-    // the records, made of matrices, of expressions and of views
+/// The records, made of matrices, of expressions and of views.
+inline void records(const Matrix& c, const Batch& cb, Batch& b, std::size_t i, std::size_t j) {
     qkv::QKV qkv_of_matrices{c, c, c};
     qkv::QKV qkv_of_products{qkv::matmul(c, c), qkv::matmul(c, c), qkv::matmul(c, c)};
     qkv::QKV qkv_empty;
@@ -189,7 +212,7 @@ inline void expressions(qkv::Matrix& m, const qkv::Matrix& c, qkv::Batch& b, con
     qkv::BatchQKV batches{cb, cb, cb};
     qkv::BatchQKV batches_empty;
     batches_empty.q = batches.k;
-    batches_empty.k = std::move(batch_moved);
+    batches_empty.k = std::move(b);
     qkv::BatchQKV batches_moved = std::move(batches);
     batches_moved = std::move(batches_empty);
     qkv::BatchQKV batches_of_zeros{xt::zeros<double>({i, i, j}), xt::zeros<double>({i, i, j}),
@@ -207,6 +230,12 @@ inline void expressions(qkv::Matrix& m, const qkv::Matrix& c, qkv::Batch& b, con
     head = head_moved;
     qkv::Head head_turned{xt::transpose(c), xt::transpose(c), xt::transpose(c)};
     head_turned = std::move(head);
+    qkv::Attention attention{c, qkv::matmul(c, c)};
+    qkv::Attention attention_of_two{qkv::matmul(c, c), qkv::matmul(c, c)};
+    qkv::Attention attention_empty;
+    attention_empty.weights = attention.output;
+    attention = std::move(attention_of_two);
+    qkv::Attention attention_moved = std::move(attention);
 }
 
 }  // namespace qkv_precompiled
