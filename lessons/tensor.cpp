@@ -22,11 +22,23 @@ std::string NotImplemented::message(std::string_view function) {
     return std::string(function) + " is not implemented yet";
 }
 
+Rng::Rng(std::uint64_t seed) {
+    // SplitMix64, as the authors advise: similar seeds get states that have nothing in common.
+    for (std::uint64_t& word : state_) {
+        seed += 0x9e3779b97f4a7c15U;
+        std::uint64_t mixed = (seed ^ (seed >> 30)) * 0xbf58476d1ce4e5b9U;
+        mixed = (mixed ^ (mixed >> 27)) * 0x94d049bb133111ebU;
+        word = mixed ^ (mixed >> 31);
+    }
+}
+
 Matrix standard_normal(std::size_t rows, std::size_t columns, Rng& rng) {
     // Boost's distribution is the same everywhere; each standard library has one of its own.
     boost::random::normal_distribution<double> normal(0.0, 1.0);
     Matrix drawn = xt::empty<double>({rows, columns});
-    for (double& cell : drawn) cell = normal(rng);
+    Rng local = rng;  // one that nobody else can see stays in registers
+    for (double& cell : drawn) cell = normal(local);
+    rng = local;
     return drawn;
 }
 
