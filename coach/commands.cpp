@@ -9,6 +9,7 @@
 
 #include "check/check.hpp"
 #include "check/json.hpp"
+#include "check/junit.hpp"
 #include "check/screen.hpp"
 #include "files/files.hpp"
 #include "problem.hpp"
@@ -105,7 +106,9 @@ int run(const Check& command) {
     Checker checker(course, loop_of(course), runner, news());
     std::vector<LessonVerdict> verdicts;
     for (const Selection& selection : selections) {
-        verdicts.push_back(checker.check(selection));
+        verdicts.push_back(checker.check(selection, command.seed));
+        // after each lesson, so that one who is cut off keeps what there is
+        if (!command.junit_file.empty()) write_text(command.junit_file, junit_text(verdicts));
         if (command.as_json) continue;
         print(check_screen(course, verdicts.back(), learner_source(course, *selection.lesson),
                            terminal));

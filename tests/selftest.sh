@@ -3,9 +3,12 @@
 # lessons/ neither matters nor is touched. Called by ./qkv selftest with the root of the clone.
 # The last line it prints is "N passed, N failed".
 #
-#   ./qkv selftest                 everything
-#   ./qkv selftest -R PATTERN      the tests whose names match; any option of ctest will do
-#   ./qkv selftest --record        first write down what the recorded mistakes compute, anew
+#   ./qkv selftest                       everything
+#   ./qkv selftest misconceptions [N]    every recorded mistake, or those of lesson N, fails and is named
+#   ./qkv selftest lessons [N]           right solutions pass, the reference's and others
+#   ./qkv selftest learner|hostile|coach|repository|vocabulary|suite_support
+#   ./qkv selftest -R PATTERN            the tests whose names match; any option of ctest will do
+#   ./qkv selftest --record              first write down what the recorded mistakes compute, anew
 set -eu
 root=$1
 shift
@@ -23,14 +26,41 @@ refuse() {
     finish 0 1
 }
 
+# Which part? The words become a pattern for ctest, and what has to be built for it.
+targets=all
+part=${1:-}
+case $part in
+'' | -*) ;;
+misconceptions | lessons)
+    shift
+    number='[0-9]'
+    case ${1:-} in
+    [0-9]) number=$1 && shift ;;
+    '' | -*) ;;
+    *) refuse "'$1' is no lesson's number: ./qkv selftest $part 4" ;;
+    esac
+    if [ "$part" = misconceptions ]; then
+        targets=qkv # the proofs build the rest themselves
+        set -- -R "^${number}_.*[.]names_" "$@"
+    else
+        set -- -R "^${number}_.*[.](the_reference|a_solution)" "$@"
+    fi
+    ;;
+learner | hostile | coach | repository | vocabulary | suite_support)
+    shift
+    set -- -R "^$part" "$@"
+    ;;
+*) refuse "there is no part '$part'. Parts: misconceptions [N], lessons [N], learner, hostile, coach, repository, vocabulary, suite_support; or options of ctest, such as -R PATTERN" ;;
+esac
+
 # 1. A fresh copy.
 sh "$root/tests/copy_course.sh" "$root" "$copy"
 
 # 2. Build everything, warnings as errors.
 cd "$copy"
 cmake --preset selftest >build.log 2>&1 || { tail -n 30 build.log; refuse 'cmake --preset selftest failed, see above'; }
-echo 'selftest: building everything ...'
-cmake --build --preset selftest || refuse 'the build failed, see above'
+echo "selftest: building what it needs: $targets ..."
+cmake --build --preset selftest --target $targets || refuse 'the build failed, see above'
 
 if [ "${1:-}" = --record ]; then
     shift

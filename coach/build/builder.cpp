@@ -118,7 +118,8 @@ BuildOutcome Builder::build(const Lesson& lesson) {
             "{} is missing. The file as it was shipped is tests/stubs/{}.cpp: copy it there.",
             source.string(), lesson.id));
     }
-    const Compilation compilation = compilation_for(read_text(source), lesson.contract());
+    const std::string text = read_text(source);
+    const Compilation compilation = compilation_for(text, lesson.contract());
     const std::string program = fmt::format("check_{}{}", lesson.id, suffix_of(compilation));
 
     fs::create_directories(place_.tree);
@@ -147,7 +148,7 @@ BuildOutcome Builder::build(const Lesson& lesson) {
                                                 "_source.dir/") != std::string::npos ||
                              result.output.find("FAILED: tests/" + program) != std::string::npos;
     if (is_learners) {
-        if (auto error = first_error(result.output, source.string())) return *error;
+        if (auto error = first_error(result.output, source.string(), text)) return *error;
         return CompileError{0, 0, tail(result.output, 12), ""};
     }
     throw Problem(

@@ -4,6 +4,8 @@
 #include <regex>
 #include <vector>
 
+#include "course/learner_source.hpp"
+
 namespace coach {
 namespace {
 
@@ -63,20 +65,36 @@ bool is_same_file(const std::string& a, std::string_view b) {
                       a[a.size() - b.size() - 1] == '/');
 }
 
+/// A function of the contract that no definition matches. Is there one that was meant to?
+CompileError not_defined(const std::string& symbol, const std::string& source) {
+    static const std::regex function(R"(^(?:qkv::)?((?:\w+::)*(?:operator\(\)|\w+))\()");
+    const std::string message = symbol + " is declared in the contract, but not defined";
+    std::smatch match;
+    if (std::regex_search(symbol, match, function)) {
+        const std::string name = match[1];
+        if (const int line = line_of_function(source, name); line > 0) {
+            return {line, 1,
+                    message + ": the '" + name +
+                        "' of this line has other parameters, or stands outside of namespace qkv",
+                    ""};
+        }
+    }
+    return {0, 0, message, ""};
+}
+
 /// Linkers name no line, but they name the symbol.
-std::optional<CompileError> link_error(const std::vector<std::string>& lines) {
+std::optional<CompileError> link_error(const std::vector<std::string>& lines,
+                                       const std::string& source) {
     static const std::regex undefined(
-        "(?:undefined symbol: |undefined reference to [`']|"
-        "undefined reference due to --no-allow-shlib-undefined: )([^']*)'?$");
+        "(?:undefined symbol: |undefined reference to [`']?|"
+        "undefined reference due to --no-allow-shlib-undefined: )([^'\\[]*?)"
+        "(?:'| \\[--no-allow-shlib-undefined\\])?$");
     static const std::regex duplicate(
         "(?:duplicate symbol: (.*)$|multiple definition of [`']([^']*)')");
     for (const std::string& line : lines) {
         std::smatch match;
         if (std::regex_search(line, match, undefined)) {
-            return CompileError{
-                0, 0,
-                with_course_types(match[1].str()) + " is declared in the contract, but not defined",
-                ""};
+            return not_defined(with_course_types(match[1].str()), source);
         }
         if (std::regex_search(line, match, duplicate)) {
             return CompileError{0, 0,
@@ -108,7 +126,8 @@ std::string with_course_types(const std::string& text) {
     return result;
 }
 
-std::optional<CompileError> first_error(std::string_view output, std::string_view file) {
+std::optional<CompileError> first_error(std::string_view output, std::string_view file,
+                                        const std::string& source) {
     const std::vector<std::string> lines = lines_of(output);
     for (std::size_t at = 0; at < lines.size(); ++at) {
         const std::optional<Located> place = located(lines[at]);
@@ -141,7 +160,7 @@ std::optional<CompileError> first_error(std::string_view output, std::string_vie
         return CompileError{
             0, 0, shortened(place->file + ':' + std::to_string(place->line) + ": " + *message), ""};
     }
-    return link_error(lines);
+    return link_error(lines, source);
 }
 
 }  // namespace coach

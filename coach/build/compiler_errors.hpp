@@ -27,7 +27,10 @@ std::string with_course_types(const std::string& text);
 ///
 /// @param output what the build printed
 /// @param file   the path of the learner's file as it occurs there
+/// @param source its text: a function that is not defined as the contract says may be there with
+///               other parameters
 /// @return nothing where the output holds no error that has to do with this file
-std::optional<CompileError> first_error(std::string_view output, std::string_view file);
+std::optional<CompileError> first_error(std::string_view output, std::string_view file,
+                                        const std::string& source = "");
 
 }  // namespace coach

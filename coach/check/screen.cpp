@@ -3,8 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 #include <regex>
+
+#include "course/learner_source.hpp"
 
 namespace coach {
 namespace {
@@ -207,36 +208,6 @@ std::string where_to_read(const Course& course, const std::string& anchor,
         width_of(lead) + width_of(docs->place) + 2 + width_of(docs->title) <= terminal.columns;
     return fmt::format("{}{}{}{}\n", lead, terminal.cyan(docs->place),
                        fits ? "  " : '\n' + std::string(lead.size(), ' '), docs->title);
-}
-
-int line_of_function(const std::string& source, const std::string& symbol) {
-    for (std::size_t at = source.find(symbol); at != std::string::npos;
-         at = source.find(symbol, at + 1)) {
-        const std::size_t open = source.find_first_not_of(' ', at + symbol.size());
-        if (open == std::string::npos || source[open] != '(') continue;
-        const std::size_t begin = source.rfind('\n', at) + 1;  // npos + 1 is 0
-        const std::string before = source.substr(begin, at - begin);
-        const bool is_part_of_a_name =
-            !before.empty() &&
-            (std::isalnum(static_cast<unsigned char>(before.back())) != 0 || before.back() == '_');
-        // what stands before a definition's name is a type, at most
-        if (is_part_of_a_name || before.find_first_of("=({;/\"#.") != std::string::npos ||
-            before.find("return") != std::string::npos) {
-            continue;
-        }
-        // a semicolon behind the closing parenthesis: a declaration, or a call
-        int depth = 0;
-        std::size_t close = open;
-        for (; close < source.size(); ++close) {
-            if (source[close] == '(') ++depth;
-            if (source[close] == ')' && --depth == 0) break;
-        }
-        const std::size_t after = source.find_first_not_of(" \n", close + 1);
-        if (after == std::string::npos || source[after] == ';') continue;
-        return 1 + static_cast<int>(std::count(
-                       source.begin(), source.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
-    }
-    return 0;
 }
 
 std::string check_screen(const Course& course, const LessonVerdict& verdict,

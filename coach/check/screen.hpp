@@ -24,7 +24,4 @@ std::string exercise_lines(const LessonVerdict& verdict, const Terminal& termina
 std::string where_to_read(const Course& course, const std::string& anchor,
                           const Terminal& terminal);
 
-/// The line, from 1 on, where a function is defined in a source; 0 where it is not found.
-int line_of_function(const std::string& source, const std::string& symbol);
-
 }  // namespace coach

@@ -83,6 +83,13 @@ std::string signal_text(int signal) {
     }
 }
 
+/// doctest itself calls this a success.
+std::string no_test_of(const ExerciseVerdict& verdict) {
+    return fmt::format(
+        "ran no test of {0} {1}: no suite is called \"{0} {1}\". Is tests/ as it was shipped?",
+        verdict.exercise->id, verdict.exercise->name);
+}
+
 struct Trouble {
     LessonStatus status;
     std::string text;
@@ -162,6 +169,9 @@ LessonVerdict judge(const Selection& selection, const Report& report, const Proc
         if (ended_well) return verdict;
     } else if (ended_well) {
         verdict.status = LessonStatus::failed;
+        for (const ExerciseVerdict& exercise : verdict.exercises) {
+            if (exercise.status == ExerciseStatus::not_run) verdict.trouble = no_test_of(exercise);
+        }
         return verdict;
     } else {
         Trouble trouble = trouble_of(end);

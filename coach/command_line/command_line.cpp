@@ -25,6 +25,12 @@ Command read_command_line(int argc, const char* const* argv) {
                               "Lessons or exercises: 1, 1_projections, 1.2, project; everything if "
                               "left out");
     check_command->add_flag("--json", check.as_json, "Print one JSON object instead");
+    check_command->add_option("--junit", check.junit_file, "Write a JUnit file too, for graders")
+        ->type_name("FILE");
+    check_command
+        ->add_option("--replay", check.seed,
+                     "Draw the random inputs with this seed; a failing check names its own")
+        ->type_name("SEED");
 
     CLI::App* const list_command =
         app.add_subcommand("list", "Show the lessons and exercises with their state");

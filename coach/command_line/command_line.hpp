@@ -2,6 +2,7 @@
 /// What was asked for on the command line.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <variant>
 #include <vector>
@@ -11,10 +12,12 @@ namespace coach {
 /// `./qkv`: where the learner stands and what to do next.
 struct Status {};
 
-/// `./qkv check [LESSON|EXERCISE ...] [--json]`
+/// `./qkv check [LESSON|EXERCISE ...] [--json] [--junit FILE] [--replay SEED]`
 struct Check {
     std::vector<std::string> words;
     bool as_json = false;
+    std::string junit_file;  ///< where to write a JUnit file; empty for nowhere
+    std::uint64_t seed = 1;  ///< of the inputs that are drawn
 };
 
 /// `./qkv list`

@@ -67,6 +67,8 @@ TEST_CASE("a function that is not defined is named, by lld and by GNU ld") {
              "ld.lld: error: undefined symbol: qkv::head_width(unsigned long, unsigned long)",
              "ld.lld: error: undefined reference due to --no-allow-shlib-undefined: "
              "qkv::head_width(unsigned long, unsigned long)",
+             "ld.lld: error: libprelinked.so: undefined reference to qkv::head_width(unsigned long, "
+             "unsigned long) [--no-allow-shlib-undefined]",
              "x.cpp:(.text+0x1): undefined reference to `qkv::head_width(unsigned long, unsigned "
              "long)'",
          }) {
@@ -78,6 +80,19 @@ TEST_CASE("a function that is not defined is named, by lld and by GNU ld") {
               "qkv::head_width(unsigned long, unsigned long) is declared in the contract, but not "
               "defined");
     }
+}
+
+TEST_CASE("a function with other parameters than the contract's is shown where it stands") {
+    const std::string output = "ld.lld: error: undefined symbol: qkv::project(Matrix const&)\n";
+    const auto error = first_error(output, file, "\n\nMatrix project(Matrix x) { return x; }\n");
+    REQUIRE(error);
+    CHECK(error->line == 3);
+    CHECK(error->message ==
+          "qkv::project(Matrix const&) is declared in the contract, but not defined: the 'project' "
+          "of this line has other parameters, or stands outside of namespace qkv");
+    const auto absent = first_error(output, file, "Matrix other(Matrix x) { return x; }\n");
+    REQUIRE(absent);
+    CHECK(absent->line == 0);
 }
 
 TEST_CASE("a function that is defined twice is named") {

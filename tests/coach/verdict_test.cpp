@@ -80,6 +80,16 @@ TEST_CASE_FIXTURE(Fixture, "an exercise of which nothing was heard has not run, 
     const LessonVerdict verdict = judge(selection, report, Exited{0});
     CHECK(verdict.status == LessonStatus::failed);
     CHECK(statuses(verdict) == std::vector<std::string>{"passed", "passed", "not_run"});
+    CHECK(
+        verdict.trouble ==
+        "ran no test of 1.3 three: no suite is called \"1.3 three\". Is tests/ as it was shipped?");
+}
+
+TEST_CASE_FIXTURE(Fixture, "a run of no tests at all is no pass") {
+    const LessonVerdict verdict = judge(selection, {{}, true}, Exited{0});
+    CHECK(verdict.status == LessonStatus::failed);
+    CHECK(statuses(verdict) == std::vector<std::string>{"not_run", "not_run", "not_run"});
+    CHECK_FALSE(verdict.trouble.empty());
 }
 
 TEST_CASE_FIXTURE(Fixture, "a case without a single check proves nothing") {

@@ -17,6 +17,21 @@ sed 's/^Matrix project(/Matrix projekt(/' "$reference" >"$lesson"
 run 1 "$clone/qkv" check 1
 says 'qkv::project(Matrix const&, Matrix' 'declared in the contract, but not'
 
+# A signature that is not the contract's is an overload, which nobody calls.
+sed 's/^Matrix project(const Matrix& x, const Matrix& w)/Matrix project(Matrix x, Matrix w)/' \
+    "$root/tests/stubs/1_projections.cpp" >"$lesson"
+run 1 "$clone/qkv" check 1
+says 'It does not compile.' 'lessons/1_projections/projections.cpp:' 'declared in the contract, but not' \
+    'other parameters, or stands outside of namespace qkv'
+sed 's/^Matrix project(const Matrix& x, const Matrix& w)/double project(const Matrix\& x, const Matrix\& w)/' "$reference" >"$lesson"
+run 1 "$clone/qkv" check 1
+says 'lessons/1_projections/projections.cpp:32:' 'return type'
+# Its right twin: parameters may have other names, and be const where the contract is silent.
+sed 's/^std::size_t head_width(std::size_t d_model, std::size_t num_heads)/std::size_t head_width(const std::size_t width, const std::size_t num_heads)/
+     s/d_model % num_heads/width % num_heads/; s/return d_model \/ num_heads/return width \/ num_heads/
+     s/to_string(d_model)/to_string(width)/; s/\bd_model == 0/width == 0/' "$reference" >"$lesson"
+run 0 "$clone/qkv" check 1.1
+
 # A file without the include of its contract compiles on top of a precompiled header only: refused.
 grep -v '#include "projections.hpp"' "$reference" >"$lesson"
 run 1 "$clone/qkv" check 1

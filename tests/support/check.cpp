@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <optional>
 
+#include "support/fixtures.hpp"
 #include "support/report.hpp"
 #include "support/text.hpp"
 
@@ -125,6 +126,16 @@ std::optional<std::string> changed_inputs(const std::vector<Input>& inputs) {
     return std::nullopt;
 }
 
+/// The call, its inputs, what is wrong, and how to draw the same inputs again.
+std::string explained(const Site& site, const std::vector<Input>& inputs,
+                      const std::string& complaint) {
+    std::string text = std::string(site.call) + "\n" + inputs_text(inputs) + complaint;
+    if (const auto seed = drawn_with_seed()) {
+        text += "\n  (inputs drawn with seed " + std::to_string(*seed) + ")";
+    }
+    return text;
+}
+
 }  // namespace
 
 void check_values(const Site& site, const std::function<Value()>& call, const Value& expected,
@@ -137,7 +148,7 @@ void check_values(const Site& site, const std::function<Value()>& call, const Va
         complaint = difference(expected, outcome.value);
     }
     if (!complaint) complaint = changed_inputs(inputs);
-    if (complaint) complaint = std::string(site.call) + "\n" + inputs_text(inputs) + *complaint;
+    if (complaint) complaint = explained(site, inputs, *complaint);
     settle(site, outcome, &expected, complaint);
 }
 
@@ -146,7 +157,7 @@ void check_refused(const Site& site, const std::function<Value()>& call,
     const Outcome outcome = outcome_of(call);
     std::optional<std::string> complaint = refusal_complaint(outcome, numbers);
     if (!complaint) complaint = changed_inputs(inputs);
-    if (complaint) complaint = std::string(site.call) + "\n" + inputs_text(inputs) + *complaint;
+    if (complaint) complaint = explained(site, inputs, *complaint);
     settle(site, outcome, nullptr, complaint);
 }
 

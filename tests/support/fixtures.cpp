@@ -22,11 +22,18 @@ std::uint64_t hash(const char* text) {
     return value;
 }
 
+const doctest::TestCaseData* case_that_drew = nullptr;
+
 }  // namespace
 
+std::optional<std::uint64_t> drawn_with_seed() {
+    if (case_that_drew != doctest::getContextOptions()->currentTest) return std::nullopt;
+    return seed_of_run();
+}
+
 qkv::Rng fixture_rng() {
-    const char* const name = doctest::getContextOptions()->currentTest->m_name;
-    return qkv::Rng(hash(name) ^ (seed_of_run() * 0x9e3779b97f4a7c15U));
+    case_that_drew = doctest::getContextOptions()->currentTest;
+    return qkv::Rng(hash(case_that_drew->m_name) ^ (seed_of_run() * 0x9e3779b97f4a7c15U));
 }
 
 qkv::Matrix draw_matrix(std::size_t rows, std::size_t columns, qkv::Rng& rng) {

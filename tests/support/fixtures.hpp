@@ -7,6 +7,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 
 #include "tensor.hpp"
 
@@ -25,6 +27,9 @@ inline constexpr std::size_t d_encoder = 11;  ///< likewise
 /// The generator of the running test case: seeded by QKV_SEED (1 where it is not set) and by the
 /// name of the case, so that no case depends on which others ran, or in which order.
 qkv::Rng fixture_rng();
+
+/// The seed, if the running test case has drawn anything with fixture_rng().
+std::optional<std::uint64_t> drawn_with_seed();
 
 qkv::Matrix draw_matrix(std::size_t rows, std::size_t columns, qkv::Rng& rng);
 qkv::Batch draw_batch(std::size_t batch, std::size_t rows, std::size_t columns, qkv::Rng& rng);

@@ -1,0 +1,33 @@
+#include "course/learner_source.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace coach;
+
+namespace {
+
+const std::string source =
+    "#include \"projections.hpp\"\n"
+    "// project(x, w) is X W\n"
+    "Matrix project(const Matrix& x, const Matrix& w);\n"
+    "namespace qkv {\n"
+    "QKV project_qkv(const Matrix& x, const Head& head) {\n"
+    "    return {project(x, head.w_q), {}, {}};\n"
+    "}\n"
+    "Matrix\n"
+    "project (const Matrix& x,\n"
+    "         const Matrix& w)\n"
+    "{ return matmul(x, w); }\n"
+    "QKVProjection::QKVProjection(Head head) : head_(head) {}\n"
+    "BatchQKV QKVProjection::operator()(const Batch& x) const { return {}; }\n"
+    "}\n";
+
+}  // namespace
+
+TEST_CASE("a function is found where it is defined, not where it is named, declared or called") {
+    CHECK(line_of_function(source, "project") == 9);
+    CHECK(line_of_function(source, "project_qkv") == 5);
+    CHECK(line_of_function(source, "QKVProjection::QKVProjection") == 12);
+    CHECK(line_of_function(source, "QKVProjection::operator()") == 13);
+    CHECK(line_of_function(source, "head_width") == 0);
+}
