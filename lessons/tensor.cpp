@@ -1,8 +1,9 @@
 #include "tensor.hpp"
 
-#include <boost/random/normal_distribution.hpp>
 #include <cstdio>
 #include <xtensor-blas/xblas.hpp>
+
+#include "ziggurat.hpp"
 
 namespace qkv {
 
@@ -33,12 +34,8 @@ Rng::Rng(std::uint64_t seed) {
 }
 
 Matrix standard_normal(std::size_t rows, std::size_t columns, Rng& rng) {
-    // Boost's distribution is the same everywhere; each standard library has one of its own.
-    boost::random::normal_distribution<double> normal(0.0, 1.0);
     Matrix drawn = xt::empty<double>({rows, columns});
-    Rng local = rng;  // one that nobody else can see stays in registers
-    for (double& cell : drawn) cell = normal(local);
-    rng = local;
+    qkv_random::fill_with_normals(drawn.data(), drawn.data() + drawn.size(), rng);
     return drawn;
 }
 

@@ -6,8 +6,9 @@
 /// folder up to version 0.25, in several from 0.26 on.
 #pragma once
 
-// Index checks: an index out of range throws instead of reading whatever lies there.
-#ifndef XTENSOR_ENABLE_ASSERT
+// Index checks: an index out of range throws instead of reading whatever lies there. A build with
+// optimisation, which defines NDEBUG, goes without.
+#if !defined(XTENSOR_ENABLE_ASSERT) && !defined(NDEBUG)
 #define XTENSOR_ENABLE_ASSERT
 #endif
 

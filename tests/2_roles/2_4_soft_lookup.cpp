@@ -153,6 +153,19 @@ TEST_SUITE("2.4 soft_lookup") {
         }
     }
 
+    TEST_CASE("shapes are checked without queries as well") {
+        Rng rng = fixture_rng();
+        const Matrix no_queries = draw_matrix(0, d_k, rng);
+        const Matrix wide = draw_matrix(source_length, d_v, rng);
+        const Matrix k = draw_matrix(source_length, d_k, rng);
+        const Matrix v = draw_matrix(source_length, d_v, rng);
+        const Matrix few = draw_matrix(2, d_v, rng);
+        CHECK_REFUSED(soft_lookup(no_queries, wide, v, 1.0), NUMBERS(d_k, d_v), INPUT(no_queries),
+                      INPUT(wide), INPUT(v));
+        CHECK_REFUSED(soft_lookup(no_queries, k, few, 1.0), NUMBERS(source_length, 2),
+                      INPUT(no_queries), INPUT(k), INPUT(few));
+    }
+
     TEST_CASE("PyTorch's attention is a soft lookup at the temperature √d_k") {
         const Matrix q = golden_matrix("sdpa_q");
         const Matrix k = golden_matrix("sdpa_k");
