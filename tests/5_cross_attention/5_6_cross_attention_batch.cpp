@@ -133,26 +133,6 @@ TEST_SUITE("5.6 cross_attention_batch") {
                      INPUT(decoder), INPUT(encoder), INPUT(head));
     }
 
-    TEST_CASE("the scale is the square root of the width of a key, of nothing else") {
-        struct Sizes {
-            std::size_t batch, queries, keys, decoder_width, encoder_width, key_width, value_width;
-        };
-        for (const Sizes& sizes :
-             {Sizes{9, 4, 4, 4, 4, 4, 4}, Sizes{4, 9, 4, 4, 4, 4, 4}, Sizes{4, 4, 9, 4, 4, 4, 4},
-              Sizes{4, 4, 4, 9, 4, 4, 4}, Sizes{4, 4, 4, 4, 9, 4, 4}, Sizes{4, 4, 4, 4, 4, 9, 4},
-              Sizes{4, 4, 4, 4, 4, 4, 9}}) {
-            Rng rng = fixture_rng();
-            const Batch decoder = draw_batch(sizes.batch, sizes.queries, sizes.decoder_width, rng);
-            const Batch encoder = draw_batch(sizes.batch, sizes.keys, sizes.encoder_width, rng);
-            const Head head = draw_cross_head(sizes.decoder_width, sizes.encoder_width,
-                                              sizes.key_width, sizes.value_width, rng);
-            const std::vector<std::size_t> lengths(sizes.batch, std::size_t{3});
-            CHECK_VALUES(cross_attention_batch(decoder, encoder, head, lengths),
-                         expected_cross_attention_batch(decoder, encoder, head, lengths),
-                         INPUT(decoder), INPUT(encoder), INPUT(head));
-        }
-    }
-
     TEST_CASE("scores whose exponentials overflow or vanish are no trouble") {
         // d_k is 4, so scores are halved: 1000, 1000, 500 for entry 0, the negatives for entry 1.
         const Batch decoder{{{1}}, {{-1}}};
@@ -282,29 +262,31 @@ TEST_SUITE("5.6 cross_attention_batch") {
         Rng rng = fixture_rng();
         const Head right = draw_cross_head(d_decoder, d_encoder, d_k, d_v, rng);
         const Batch encoder = draw_batch(2, source_length, d_encoder, rng);
-        for (const std::size_t queries : {target_length, std::size_t{0}}) {
-            const Batch decoder = draw_batch(2, queries, d_decoder, rng);
-            for (const std::size_t other : {std::size_t{13}, std::size_t{1}}) {
-                Head head = right;
-                head.w_q = draw_matrix(other, d_k, rng);
-                CHECK_REFUSED(cross_attention_batch(decoder, encoder, head, {4, 2}),
-                              NUMBERS(d_decoder, other), INPUT(decoder), INPUT(encoder),
-                              INPUT(head));
-                head = right;
-                head.w_k = draw_matrix(other, d_k, rng);
-                CHECK_REFUSED(cross_attention_batch(decoder, encoder, head, {4, 2}),
-                              NUMBERS(d_encoder, other), INPUT(decoder), INPUT(encoder),
-                              INPUT(head));
-                head = right;
-                head.w_v = draw_matrix(other, d_v, rng);
-                CHECK_REFUSED(cross_attention_batch(decoder, encoder, head, {0, 2}),
-                              NUMBERS(d_encoder, other), INPUT(decoder), INPUT(encoder),
-                              INPUT(head));
-                head = right;
-                head.w_k = draw_matrix(d_encoder, other, rng);
-                CHECK_REFUSED(cross_attention_batch(decoder, encoder, head, {4, 2}),
-                              NUMBERS(d_k, other), INPUT(decoder), INPUT(encoder), INPUT(head));
-            }
+        struct Wrong {
+            std::size_t queries, width;
+        };
+        for (const Wrong& wrong :
+             {Wrong{target_length, 13}, Wrong{target_length, 1}, Wrong{0, 13}}) {
+            const Batch decoder = draw_batch(2, wrong.queries, d_decoder, rng);
+            Head head = right;
+            head.w_q = draw_matrix(wrong.width, d_k, rng);
+            CHECK_REFUSED(cross_attention_batch(decoder, encoder, head, {4, 2}),
+                          NUMBERS(d_decoder, wrong.width), INPUT(decoder), INPUT(encoder),
+                          INPUT(head));
+            head = right;
+            head.w_k = draw_matrix(wrong.width, d_k, rng);
+            CHECK_REFUSED(cross_attention_batch(decoder, encoder, head, {4, 2}),
+                          NUMBERS(d_encoder, wrong.width), INPUT(decoder), INPUT(encoder),
+                          INPUT(head));
+            head = right;
+            head.w_v = draw_matrix(wrong.width, d_v, rng);
+            CHECK_REFUSED(cross_attention_batch(decoder, encoder, head, {0, 2}),
+                          NUMBERS(d_encoder, wrong.width), INPUT(decoder), INPUT(encoder),
+                          INPUT(head));
+            head = right;
+            head.w_k = draw_matrix(d_encoder, wrong.width, rng);
+            CHECK_REFUSED(cross_attention_batch(decoder, encoder, head, {4, 2}),
+                          NUMBERS(d_k, wrong.width), INPUT(decoder), INPUT(encoder), INPUT(head));
         }
     }
 
