@@ -1,9 +1,11 @@
 #include "build/builder.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <cstdlib>
 #include <regex>
+#include <set>
 
 #include "build/compile_commands.hpp"
 #include "files/files.hpp"
@@ -40,11 +42,21 @@ std::string compiler() {
     return chosen == nullptr ? "" : chosen;
 }
 
-/// What a tree is configured from, besides what Ninja itself looks after. A preset that an update
-/// of the course changed does not reach a tree that is there already.
+/// The folders of the lessons, in order.
+std::string lesson_names(const BuildPlace& place) {
+    std::set<std::string> names;
+    std::error_code no_such_folder;
+    for (const auto& entry : fs::directory_iterator(place.root / "lessons", no_such_folder)) {
+        if (fs::exists(entry.path() / "lesson.toml")) names.insert(entry.path().filename());
+    }
+    return fmt::format("{}", fmt::join(names, " "));
+}
+
+/// What a tree is configured from, besides what Ninja itself looks after: a preset that an update
+/// of the course changed, or a lesson that it brought, does not reach a tree that is there already.
 std::string configured_from(const BuildPlace& place) {
-    return fmt::format("{}\n{}\n{}", compiler(), place.learner_dir.string(),
-                       read_text(place.root / "CMakePresets.json"));
+    return fmt::format("{}\n{}\n{}\n{}", compiler(), place.learner_dir.string(),
+                       lesson_names(place), read_text(place.root / "CMakePresets.json"));
 }
 
 bool needs_configuring(const BuildPlace& place) {

@@ -48,6 +48,12 @@ inline void made_read_and_written(Matrix& m, const Matrix& c, Batch& b, const Ba
     batch_copied = cb;
     m(i, j) = c(i, j);
     m(i, j) += c(i, j);
+    m(0, j) = c(0, j) + c(i, 0) + c(0, 0);
+    m(i, 0) = m(0, 0);
+    const int row = static_cast<int>(i);
+    m(row, row) = c(row, row) + cb(row, row, row) + cv(row);
+    v(row) = cv(0);
+    b(row, row, row) = b(0, i, j);
     b(i, i, j) = cb(i, i, j);
     v(i) = cv(i);
     v[i] = cv[i];
@@ -76,6 +82,8 @@ inline void literals(Matrix& m, const Matrix& c, std::size_t i, std::size_t j) {
     Matrix identity_shifted = xt::eye<double>(i, static_cast<int>(j));
     Matrix identity_scaled = 2.0 * xt::eye<double>(i);
     Matrix identity_scaled_after = xt::eye<double>(i) * 2.0;
+    xt::view(m, xt::range(i, j), xt::all()) = 2.0 * xt::eye<double>(i, static_cast<int>(j));
+    xt::view(m, xt::range(i, j), xt::all()) = xt::eye<double>(i) * 2.0;
     xt::view(m, xt::range(i, j), xt::all()) = xt::eye<double>(i);
     qkv::Head head{{{0.0, 1.0}, {1.0, 0.0}}, {{0.0, 1.0}, {1.0, 0.0}}, {{0.0, 1.0}, {1.0, 0.0}}};
     head.w_q = c;
@@ -85,12 +93,21 @@ inline void literals(Matrix& m, const Matrix& c, std::size_t i, std::size_t j) {
 inline void rows_columns_and_entries(Matrix& m, const Matrix& c, Batch& b, const Batch& cb,
                                      Vector& v, const Vector& cv, std::size_t i, std::size_t j) {
     Matrix columns = xt::view(c, xt::all(), xt::range(i, j));
+    Matrix copied = columns;
     Matrix columns_of_mutable = xt::view(m, xt::all(), xt::range(i, j));
     Matrix first_columns = xt::view(c, xt::all(), xt::range(0, j));
     Matrix last_columns = xt::view(c, xt::all(), xt::range(j, xt::placeholders::_));
+    copied = xt::view(c, xt::all(), xt::range(i, j));
+    copied = xt::view(c, xt::range(i, j), xt::all());
+    copied = xt::view(cb, i);
     Matrix until_columns = xt::view(c, xt::all(), xt::range(xt::placeholders::_, j));
     Matrix rows = xt::view(c, xt::range(i, j), xt::all());
     Matrix rows_only = xt::view(c, xt::range(i, j));
+    Matrix rows_of_mutable = xt::view(m, xt::range(i, j), xt::all());
+    Matrix rows_of_entry = xt::view(cb, i, xt::range(i, j), xt::all());
+    Matrix first_rows_of_entry = xt::view(cb, i, xt::range(0, j), xt::all());
+    Matrix rows_of_entry_short = xt::view(cb, i, xt::range(0, j));
+    Matrix last_rows = xt::view(c, xt::range(i, xt::placeholders::_), xt::all());
     Vector row = xt::view(c, i, xt::all());
     Vector row_short = xt::view(c, i);
     Vector row_call = xt::row(c, static_cast<int>(i));
@@ -110,6 +127,8 @@ inline void rows_columns_and_entries(Matrix& m, const Matrix& c, Batch& b, const
     xt::view(m, i, xt::all()) = v;
     xt::view(m, xt::all(), i) = cv;
     xt::row(m, static_cast<int>(i)) = cv;
+    xt::row(m, static_cast<int>(i)) = xt::row(c, static_cast<int>(j));
+    xt::row(m, static_cast<int>(i)) = xt::row(m, static_cast<int>(j));
     xt::view(b, i) = c;
     xt::view(b, i) = m;
     xt::view(b, i, xt::all(), xt::all()) = c;
@@ -148,6 +167,12 @@ inline void arithmetic_with_a_number(Matrix& m, const Matrix& c) {
     Matrix scaled_mutable = m / x;
     Matrix scaled_product = qkv::matmul(c, c) / x;
     double y = x;  // an argument by value is not const
+    Matrix scaled_by_root = c / std::sqrt(x);
+    Matrix multiplied_product_by_root = qkv::matmul(c, c) * std::sqrt(x);
+    Matrix multiplied_mutable_by_root = m * std::sqrt(x);
+    Matrix scaled_mutable_by_root = m / std::sqrt(x);
+    Matrix scaled_product_by_root = qkv::matmul(c, c) / std::sqrt(x);
+    Matrix multiplied_by_root = c * std::sqrt(x);
     Matrix scaled_by_mutable = c / y;
     Matrix scaled_mutable_by_mutable = m / y;
     Matrix scaled_product_by_mutable = qkv::matmul(c, c) / y;
@@ -186,7 +211,95 @@ inline void softmax_in_expressions(Matrix& m, const Matrix& c, Vector& v, std::s
     xt::view(m, i) = xt::view(c, j);
     xt::view(m, i, xt::all()) = xt::view(c, j, xt::all());
     xt::xtensor<std::size_t, 1> best = xt::argmax(c, 1);
+    v(1) = static_cast<double>(best(i) + best[i]);
+    const Matrix mirrored = xt::transpose(c);
+    m(0, 0) = xt::amax(xt::abs(c - mirrored))() + xt::amax(xt::abs(c - xt::transpose(c)))();
     best = xt::argmax(m, 1);
+}
+
+/// Masks: written by comparison or by range, read cell by cell or row by row.
+inline void masks(qkv::Mask& mask, const qkv::Mask& cmask, Matrix& m, const Matrix& c,
+                  std::size_t i, std::size_t j) {
+    using qkv::Mask;
+    Mask none = xt::zeros<bool>({i, j});
+    Mask all = xt::ones<bool>({i, j});
+    Mask sized({i, j});
+    Mask from_shape = Mask::from_shape({i, j});
+    Mask filled({i, j}, false);
+    Mask copied = cmask;
+    Mask moved = std::move(copied);
+    mask = cmask;
+    mask = std::move(moved);
+    mask(i, j) = cmask(i, j) && none(i, j);
+    mask.fill(true);
+    for (const bool may_see : cmask) none(0, 0) = may_see;
+    const auto sees = xt::view(cmask, i);
+    bool any = std::any_of(sees.begin(), sees.end(), [](bool may_see) { return may_see; });
+    any = std::none_of(sees.begin(), sees.end(), [](bool may_see) { return may_see; }) || any;
+    any = xt::any(xt::view(cmask, i)) || xt::any(xt::row(cmask, static_cast<int>(i))) || any;
+    mask(0, 0) = any;
+    xt::view(mask, xt::all(), xt::range(i, j)) = false;
+    xt::view(mask, xt::all(), xt::range(0, j)) = true;
+    xt::view(mask, i, xt::range(0, j)) = true;
+    xt::view(mask, i) = false;
+    const auto rows =
+        xt::view(xt::arange<double>(static_cast<double>(i)), xt::all(), xt::newaxis());
+    const auto columns = xt::arange<double>(static_cast<double>(j));
+    const double ahead = m(0, 0);
+    mask = columns - rows <= ahead;
+    Matrix hidden = xt::where(cmask, c, -std::numeric_limits<double>::infinity());
+    Matrix hidden_mutable = xt::where(cmask, m, -std::numeric_limits<double>::infinity());
+    std::vector<std::size_t> seen{i, j};
+    Matrix kept = xt::view(c, xt::keep(seen), xt::all());
+    xt::view(m, xt::range(i, i + 1), xt::keep(seen)) = c;
+    xt::view(m, xt::range(i, i + 1), xt::keep(seen)) = m;
+}
+
+/// Samples and distributions: sums, means, deviations, logarithms, outer products of vectors.
+inline void samples_and_distributions(Vector& v, const Vector& cv, Matrix& m, const Matrix& c,
+                                      std::size_t i, std::size_t j) {
+    Vector sized = Vector::from_shape({i});
+    Vector filled(std::array<std::size_t, 1>{i}, 0.0);
+    Vector empty = xt::empty<double>({i});
+    Vector ones = xt::ones<double>({i});
+    for (double& cell : v) cell = 0.0;
+    for (const double cell : cv) v(0) += cell;
+    v.fill(0.0);
+    v += cv;
+    const double x = cv(0);
+    v *= x;
+    v /= x;
+    v -= x;
+    double y = x;
+    Vector scaled = cv / x;
+    Vector scaled_by_mutable = cv / y;
+    Vector scaled_by_root = cv / std::sqrt(x);
+    Vector scaled_mutable = v / x;
+    Vector scaled_mutable_by_root = v / std::sqrt(x);
+    Vector multiplied = cv * x;
+    Vector deviations = cv - x;
+    Vector deviations_from_mean = cv - xt::mean(cv)();
+    double sum = xt::sum(cv)() + xt::mean(cv)() + xt::sum(v)();
+    sum +=
+        xt::sum(deviations)() + xt::sum(deviations * deviations)() + xt::sum(xt::square(cv - x))();
+    sum += xt::sum(cv * xt::log(cv))() - xt::sum(v * xt::log(v))();
+    sum += xt::variance(cv)() + xt::sum(cv * cv)();
+    m(0, 0) = sum + (xt::all(cv >= 0.0) ? 1.0 : 0.0) + (xt::any(cv < 0.0) ? 1.0 : 0.0);
+    Vector without_zeros = xt::where(cv > 0.0, cv, 1.0);
+    Matrix diagonal = xt::diag(cv);
+    Matrix outer = xt::view(cv, xt::all(), xt::newaxis()) * xt::view(cv, xt::newaxis(), xt::all());
+    Matrix rest = diagonal - outer;
+    const Matrix& fixed = diagonal;
+    Matrix rest_of_const = fixed - outer;
+    Matrix jacobian_of_const =
+        fixed - xt::view(cv, xt::all(), xt::newaxis()) * xt::view(cv, xt::newaxis(), xt::all());
+    Matrix jacobian =
+        diagonal - xt::view(cv, xt::all(), xt::newaxis()) * xt::view(cv, xt::newaxis(), xt::all());
+    Matrix jacobian_at_once = xt::diag(cv) - xt::view(cv, xt::all(), xt::newaxis()) *
+                                                 xt::view(cv, xt::newaxis(), xt::all());
+    Vector products = xt::sum(c * c, {1});
+    xt::view(v, xt::range(i, j)) = xt::sum(c * c, {1});
+    xt::view(v, xt::range(i, j)) = cv;
 }
 
 /// Matrices side by side, and cut again.

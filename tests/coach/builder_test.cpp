@@ -95,6 +95,18 @@ TEST_CASE_FIXTURE(Fixture, "a later build does not configure, unless the presets
     CHECK(runner.requests[3].arguments[0] == "cmake");
 }
 
+TEST_CASE_FIXTURE(Fixture, "a lesson that an update of the course brought is configured") {
+    configure_succeeds();
+    runner.expect({Exited{0}, ""});
+    builder().build(lesson);
+    write_text(folder.path() / "lessons" / "2_roles" / "lesson.toml", "");
+    runner.expect({Exited{0}, ""});
+    runner.expect({Exited{0}, ""});
+    builder().build(lesson);
+    REQUIRE(runner.requests.size() == 4);
+    CHECK(runner.requests[2].arguments[0] == "cmake");
+}
+
 TEST_CASE_FIXTURE(Fixture, "how far a build is, is told step by step") {
     configure_succeeds();
     runner.expect({Exited{0}, ""});
