@@ -85,8 +85,10 @@ function(_lesson_program kind lesson header source)
   endif()
   add_library(${program}_source OBJECT EXCLUDE_FROM_ALL "${source}")
   _lesson_sources(${program}_source ${lesson})
-  # a function that forgets to return goes on into whatever comes next
-  target_compile_options(${program}_source PRIVATE -Werror=return-type)
+  # a function that forgets to return goes on into whatever comes next; and a file may be one that
+  # clang gives up on, which would leave a copy of it in /tmp
+  target_compile_options(${program}_source PRIVATE -Werror=return-type
+    $<$<CXX_COMPILER_ID:Clang,AppleClang>:-fno-crash-diagnostics>)
   add_executable(${program})
   target_link_libraries(${program} PRIVATE ${program}_source)
   if(QKV_PRECOMPILE)

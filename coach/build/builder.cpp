@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <regex>
 #include <set>
 
 #include "build/compile_commands.hpp"
+#include "build/source.hpp"
 #include "files/files.hpp"
 #include "problem.hpp"
 
@@ -15,6 +17,13 @@ namespace coach {
 namespace {
 
 namespace fs = std::filesystem;
+
+// Of each process, many times what the precompiled headers need, which need the most.
+constexpr std::chrono::seconds compiler_cpu_time{60};
+constexpr std::uint64_t compiler_memory_bytes = std::uint64_t{4} << 30;
+constexpr std::uint64_t compiler_file_bytes = std::uint64_t{1} << 30;
+// Of everything, where a compiler waits for something that never comes.
+constexpr std::chrono::minutes build_wall_time{20};
 
 std::string_view suffix_of(Compilation compilation) {
     switch (compilation) {
@@ -35,6 +44,25 @@ std::string tail(std::string_view output, std::size_t lines) {
         at = output.rfind('\n', at - 1);
     }
     return std::string(at == std::string_view::npos ? output : output.substr(at + 1));
+}
+
+/// The first lines of what a compiler or linker said, without Ninja's own and without the command,
+/// which is a page long. After a crash of the compiler, a page of its functions follows.
+std::string first_complaints(std::string_view output) {
+    constexpr int most_lines = 3;
+    std::string result;
+    int lines = 0;
+    while (!output.empty() && lines < most_lines) {
+        const std::size_t end = std::min(output.find('\n'), output.size());
+        const std::string_view line = output.substr(0, end);
+        output.remove_prefix(std::min(end + 1, output.size()));
+        const bool is_ninjas = line.rfind("[", 0) == 0 || line.rfind("FAILED: ", 0) == 0 ||
+                               line.rfind("ninja: ", 0) == 0;
+        if (is_ninjas || line.find(" -o ") != std::string_view::npos) continue;
+        result += '\n' + std::string(line);
+        ++lines;
+    }
+    return result;
 }
 
 std::string compiler() {
@@ -69,7 +97,7 @@ bool needs_configuring(const BuildPlace& place) {
 /// hides one step, which nobody misses.
 void tell_progress(std::string_view piece,
                    const std::function<void(std::size_t, std::size_t)>& progress) {
-    static const std::regex step("(?:^|\\n)\\[([0-9]+)/([0-9]+)\\]");
+    static const std::regex step("(?:^|\\n)\\[([0-9]{1,6})/([0-9]{1,6})\\]");
     for (auto match = std::cregex_iterator(piece.begin(), piece.end(), step);
          match != std::cregex_iterator(); ++match) {
         progress(std::stoul((*match)[1]), std::stoul((*match)[2]));
@@ -81,18 +109,35 @@ bool succeeded(const ProcessResult& result) {
     return exited != nullptr && exited->code == 0;
 }
 
+/// What a line includes; nothing where it is no such directive. By hand, because a regex of the
+/// standard library takes stack for each character, and a line may be endless.
+std::optional<std::string_view> header_included_by(std::string_view line) {
+    const auto skip = [&](std::string_view expected) {
+        const std::size_t begin = std::min(line.find_first_not_of(" \t"), line.size());
+        line.remove_prefix(begin);
+        if (line.substr(0, expected.size()) != expected) return false;
+        line.remove_prefix(expected.size());
+        return true;
+    };
+    if (!skip("#") || !skip("include") || !(skip("<") || skip("\""))) return std::nullopt;
+    const std::size_t end = line.find_first_of(">\"");
+    if (end == std::string_view::npos) return std::nullopt;
+    return line.substr(0, end);
+}
+
 }  // namespace
 
 Compilation compilation_for(std::string_view text, std::string_view contract) {
-    static const std::regex include_line(
-        "(?:^|\\n)[ \\t]*#[ \\t]*include[ \\t]*[<\"]([^>\"\\n]*)[>\"]");
     bool includes_contract = false;
     bool includes_blas = false;
-    for (auto match = std::cregex_iterator(text.begin(), text.end(), include_line);
-         match != std::cregex_iterator(); ++match) {
-        const std::string header = (*match)[1];
-        includes_contract = includes_contract || fs::path(header).filename() == contract;
-        includes_blas = includes_blas || header.rfind("xtensor-blas/", 0) == 0;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        if (const auto header = header_included_by(text.substr(0, end))) {
+            const std::size_t name = header->rfind('/') + 1;  // npos + 1 is 0
+            includes_contract = includes_contract || header->substr(name) == contract;
+            includes_blas = includes_blas || header->rfind("xtensor-blas/", 0) == 0;
+        }
+        text.remove_prefix(std::min(end + 1, text.size()));
     }
     if (!includes_contract) return Compilation::plain;
     return includes_blas ? Compilation::on_blas : Compilation::on_vocabulary;
@@ -125,12 +170,9 @@ void Builder::configure() {
 
 BuildOutcome Builder::build(const Lesson& lesson) {
     const fs::path source = place_.learner_dir / lesson.learner_file();
-    if (!fs::exists(source)) {
-        throw Problem(fmt::format(
-            "{} is missing. The file as it was shipped is tests/stubs/{}.cpp: copy it there.",
-            source.string(), lesson.id));
-    }
-    const std::string text = read_text(source);
+    const auto read = read_source(source, lesson);
+    if (const auto* const error = std::get_if<CompileError>(&read)) return *error;
+    const std::string& text = std::get<std::string>(read);
     const Compilation compilation = compilation_for(text, lesson.contract());
     const std::string program = fmt::format("check_{}{}", lesson.id, suffix_of(compilation));
 
@@ -141,8 +183,18 @@ BuildOutcome Builder::build(const Lesson& lesson) {
     // English messages, which first_error reads, and a status that tell_progress reads
     request.environment = {{"LC_ALL", "C"}, {"NINJA_STATUS", "[%f/%t] "}};
     request.on_output = [this](std::string_view piece) { tell_progress(piece, news_.progress); };
+    request.wall_time = build_wall_time;
+    request.cpu_time = compiler_cpu_time;
+    request.memory_bytes = compiler_memory_bytes;
+    request.file_bytes = compiler_file_bytes;
     const ProcessResult result = runner_.run(request);
     if (succeeded(result)) return Built{place_.tree / "tests" / program};
+    if (std::holds_alternative<TimedOut>(result.end)) {
+        throw Problem(
+            fmt::format("the build did not end within {} min. Does {} include something "
+                        "that never ends?",
+                        build_wall_time.count(), source.string()));
+    }
 
     // A compiler that cannot write its output says many things, but not this.
     constexpr std::uintmax_t enough = std::uintmax_t{20} << 20;
@@ -161,7 +213,14 @@ BuildOutcome Builder::build(const Lesson& lesson) {
                              result.output.find("FAILED: tests/" + program) != std::string::npos;
     if (is_learners) {
         if (auto error = first_error(result.output, source.string(), text)) return *error;
-        return CompileError{0, 0, tail(result.output, 12), ""};
+        return CompileError{
+            0, 0,
+            fmt::format(
+                "the compiler gave up on this file, for which it may use {} s and {} GiB. Does a "
+                "template, a constexpr or an array grow without an end? It said:{}",
+                compiler_cpu_time.count(), compiler_memory_bytes >> 30,
+                first_complaints(result.output)),
+            ""};
     }
     throw Problem(
         fmt::format("what the course itself brings does not build (is a package missing? is the "

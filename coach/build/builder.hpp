@@ -57,6 +57,9 @@ class Builder {
  public:
     Builder(BuildPlace place, ProcessRunner& runner, BuildNews news);
 
+    /// Compilers have limits, of time, memory and what they write, far above what a lesson needs:
+    /// a learner's file may be anything.
+    ///
     /// @throws Problem if what fails to build is not the learner's file.
     BuildOutcome build(const Lesson& lesson);
 

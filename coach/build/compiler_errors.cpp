@@ -10,12 +10,14 @@ namespace coach {
 namespace {
 
 constexpr std::size_t longest_message = 200;
+// A regex of the standard library takes stack for each character.
+constexpr std::size_t longest_line = 4000;
 
 std::vector<std::string> lines_of(std::string_view text) {
     std::vector<std::string> lines;
     while (!text.empty()) {
         const std::size_t end = text.find('\n');
-        lines.emplace_back(text.substr(0, end));
+        lines.emplace_back(text.substr(0, std::min(end, longest_line)));
         if (end == std::string_view::npos) break;
         text.remove_prefix(end + 1);
     }
@@ -37,7 +39,7 @@ struct Located {
 };
 
 std::optional<Located> located(const std::string& line) {
-    static const std::regex pattern("^(.*?):([0-9]+):([0-9]+):\\s*(.*)$");
+    static const std::regex pattern("^(.*?):([0-9]{1,9}):([0-9]{1,9}):\\s*(.*)$");
     std::smatch match;
     if (!std::regex_match(line, match, pattern)) return std::nullopt;
     return Located{match[1], std::stoi(match[2]), std::stoi(match[3]), match[4]};

@@ -10,6 +10,7 @@ namespace coach {
 /// How far a suite may go.
 inline constexpr std::chrono::seconds suite_wall_time{10};
 inline constexpr std::uint64_t suite_memory_bytes = std::uint64_t{2} << 30;
+inline constexpr std::uint64_t suite_file_bytes = std::uint64_t{64} << 20;
 
 /// Of the inputs that are drawn, unless another one is asked for: that of the fingerprints.
 inline constexpr std::uint64_t usual_seed = 1;

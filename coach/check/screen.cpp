@@ -11,6 +11,7 @@ namespace coach {
 namespace {
 
 constexpr std::size_t most_printed_lines = 8;
+constexpr std::size_t longest_printed_line = 200;
 
 std::string state_text(ExerciseStatus status, const Terminal& terminal) {
     switch (status) {
@@ -97,7 +98,8 @@ std::string printed_by_learner(const std::string& printed, const Terminal& termi
     std::size_t begin = 0;
     while (begin < printed.size() && lines < most_printed_lines) {
         const std::size_t end = std::min(printed.find('\n', begin), printed.size());
-        text += "    " + printed.substr(begin, end - begin) + '\n';
+        text += "    " + printed.substr(begin, std::min(end - begin, longest_printed_line)) +
+                (end - begin > longest_printed_line ? " ...\n" : "\n");
         ++lines;
         begin = end + 1;
     }
@@ -142,6 +144,9 @@ std::string failure_text(const Course& course, const LessonVerdict& lesson,
         wrapped(fmt::format("should hold: {}", failure.test_case), terminal.columns, 2) + "\n\n";
     text += coloured(indented(fitted(printable(failure.message), terminal.columns - 2)), terminal) +
             '\n';
+    if (verdict.was_cut_short && !lesson.advice.empty()) {
+        text += wrapped(lesson.advice, terminal.columns, 2) + '\n';
+    }
     const std::size_t others = verdict.failures.size() - 1;
     if (others > 0) {
         const std::string more =
@@ -222,9 +227,13 @@ std::string check_screen(const Course& course, const LessonVerdict& verdict,
                indented(fitted(printable(verdict.trouble), terminal.columns - 2)) + '\n';
     }
     if (blames_nobody(verdict)) {
-        return text + '\n' +
-               terminal.red(wrapped("The lesson " + verdict.trouble, terminal.columns, 2)) + '\n' +
-               printed_by_learner(printable(verdict.printed), terminal);
+        std::string trouble = verdict.trouble + (verdict.trouble.back() == '?' ? "" : ".");
+        trouble[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(trouble[0])));
+        text += '\n' + terminal.red(wrapped(trouble, terminal.columns, 2)) + '\n';
+        if (!verdict.advice.empty()) {
+            text += wrapped(verdict.advice, terminal.columns, 2) + '\n';
+        }
+        return text + printed_by_learner(printable(verdict.printed), terminal);
     }
     const auto failed = std::find_if(
         verdict.exercises.begin(), verdict.exercises.end(),

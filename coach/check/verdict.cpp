@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <csignal>
 #include <cstring>
+#include <string_view>
 
 namespace coach {
 namespace {
@@ -78,6 +79,8 @@ std::string signal_text(int signal) {
             return "SIGILL (a function that ends without a return?)";
         case SIGXCPU:
             return "SIGXCPU (out of processor time)";
+        case SIGXFSZ:
+            return "SIGXFSZ (a file that grew too large)";
         default:
             return fmt::format("signal {} ({})", signal, strsignal(signal));
     }
@@ -86,30 +89,70 @@ std::string signal_text(int signal) {
 /// doctest itself calls this a success.
 std::string no_test_of(const ExerciseVerdict& verdict) {
     return fmt::format(
-        "ran no test of {0} {1}: no suite is called \"{0} {1}\". Is tests/ as it was shipped?",
+        "the lesson ran no test of {0} {1}: no suite is called \"{0} {1}\". Is tests/ as it was "
+        "shipped?",
         verdict.exercise->id, verdict.exercise->name);
 }
 
 struct Trouble {
     LessonStatus status;
     std::string text;
+    std::string advice;
 };
 
-/// Why a run without a complete report ended.
-Trouble trouble_of(const ProcessEnd& end) {
-    if (std::holds_alternative<TimedOut>(end)) {
+std::string advice_on(int signal) {
+    switch (signal) {
+        case SIGSEGV:
+        case SIGBUS:
+            return "Look for an index out of range, a null pointer or a recursion without an end.";
+        case SIGABRT:
+            return "Look for an exception that leaves a destructor or a noexcept function, and for "
+                   "memory that is freed twice.";
+        case SIGFPE:
+            return "Look for a division by a size that may be 0.";
+        default:
+            return "";
+    }
+}
+
+const Trouble out_of_memory{LessonStatus::out_of_memory, "more than 2 GiB of memory were asked for",
+                            "Look for a size that is computed wrongly, or a container that only "
+                            "grows."};
+
+/// Why a run ended in another way than with its tests.
+Trouble trouble_of(const ProcessEnd& end, const Report& report) {
+    if (const auto* const timed_out = std::get_if<TimedOut>(&end)) {
         return {LessonStatus::timed_out,
-                "the suite did not end within 10 s, as in an endless loop"};
+                fmt::format("the suite did not end within {:g} s, as in an endless loop",
+                            std::chrono::duration<double>(timed_out->limit).count()),
+                "Look for a loop whose condition stays true, and for anything that waits."};
     }
     if (const auto* const signalled = std::get_if<Signalled>(&end)) {
         if (signalled->signal == SIGKILL) {
-            return {LessonStatus::out_of_memory, "the run was killed, as if memory had run out"};
+            return {LessonStatus::out_of_memory, "the run was killed, as if memory had run out",
+                    out_of_memory.advice};
         }
-        return {LessonStatus::crashed, "crashed with " + signal_text(signalled->signal)};
+        return {LessonStatus::crashed, "the program crashed with " + signal_text(signalled->signal),
+                advice_on(signalled->signal)};
+    }
+    const int code = std::get<Exited>(end).code;
+    if (report.is_complete) {
+        return {LessonStatus::failed, fmt::format("the program exited with status {}", code),
+                "Look for an exit in a destructor, or in what atexit() calls."};
+    }
+    const char* const about_descriptors =
+        "Look for code that closes, or writes to, a descriptor that it did not open.";
+    if (code == report_lost) {
+        return {LessonStatus::exited_early, "the tests could not report any more",
+                about_descriptors};
+    }
+    if (report.is_broken) {
+        return {LessonStatus::exited_early, "the code wrote into the report of the tests",
+                about_descriptors};
     }
     return {LessonStatus::exited_early,
-            fmt::format("the program exited with status {} before its tests had ended",
-                        std::get<Exited>(end).code)};
+            fmt::format("the program exited with status {} before its tests had ended", code),
+            "Look for exit(), or a main() of its own: a lesson's functions return or throw."};
 }
 
 }  // namespace
@@ -159,25 +202,20 @@ LessonVerdict judge(const Selection& selection, const Report& report, const Proc
         std::all_of(verdict.exercises.begin(), verdict.exercises.end(),
                     [](const auto& exercise) { return exercise.status == ExerciseStatus::passed; });
     const bool ended_well = report.is_complete && exited != nullptr;
-    if (ended_well && exited->code == 0 && all_passed) {
-        verdict.status = LessonStatus::passed;
-        return verdict;
-    }
-    if (std::any_of(report.cases.begin(), report.cases.end(), ran_out_of_memory)) {
-        verdict.status = LessonStatus::out_of_memory;
-        verdict.trouble = "more than 2 GiB of memory were asked for";
-        if (ended_well) return verdict;
-    } else if (ended_well) {
-        verdict.status = LessonStatus::failed;
+    const bool lacks_memory =
+        std::any_of(report.cases.begin(), report.cases.end(), ran_out_of_memory);
+    if (ended_well && !lacks_memory && (exited->code == 0 || !all_passed)) {
+        verdict.status = all_passed ? LessonStatus::passed : LessonStatus::failed;
         for (const ExerciseVerdict& exercise : verdict.exercises) {
             if (exercise.status == ExerciseStatus::not_run) verdict.trouble = no_test_of(exercise);
         }
         return verdict;
-    } else {
-        Trouble trouble = trouble_of(end);
-        verdict.status = trouble.status;
-        verdict.trouble = std::move(trouble.text);
     }
+    const Trouble trouble = lacks_memory ? out_of_memory : trouble_of(end, report);
+    verdict.status = trouble.status;
+    verdict.trouble = trouble.text;
+    verdict.advice = trouble.advice;
+    if (ended_well && lacks_memory) return verdict;
 
     // Cut short: the exercise that was running takes the blame.
     if (report.cases.empty()) {
@@ -187,12 +225,18 @@ LessonVerdict judge(const Selection& selection, const Report& report, const Proc
     const ReportedCase& last = report.cases.back();
     for (ExerciseVerdict& exercise : verdict.exercises) {
         if (!belongs_to(last, *exercise.exercise)) continue;
+        const std::string where =
+            report.is_complete
+                ? ", after the last test"
+                : fmt::format(", in {} {}", exercise.exercise->id, exercise.exercise->name);
         exercise.status = ExerciseStatus::failed;
         exercise.was_cut_short = true;
-        const Failure failure{last.name, "", verdict.trouble};
-        exercise.failures.insert(exercise.failures.begin(), failure);
-        verdict.trouble +=
-            fmt::format(", in {} {}", exercise.exercise->id, exercise.exercise->name);
+        exercise.failures.insert(
+            exercise.failures.begin(),
+            report.is_complete
+                ? Failure{"a program that has done its work ends", "", trouble.text + where}
+                : Failure{last.name, "", trouble.text});
+        verdict.trouble += where;
     }
     return verdict;
 }

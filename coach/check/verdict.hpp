@@ -60,7 +60,8 @@ struct ExerciseVerdict {
 struct LessonVerdict {
     const Lesson* lesson = nullptr;
     LessonStatus status = LessonStatus::failed;
-    std::string trouble;  ///< in words, where the lesson did not run to its end
+    std::string trouble;  ///< a clause, where the lesson did not run to its end
+    std::string advice;   ///< what to look for then; may be empty
     std::vector<ExerciseVerdict> exercises;
     std::chrono::duration<double> seconds{0};  ///< build and run together
     std::string printed;                       ///< what the learner's code printed

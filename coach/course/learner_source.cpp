@@ -4,6 +4,11 @@
 #include <cctype>
 
 namespace coach {
+namespace {
+
+constexpr std::size_t longest_parameter_list = 2000;
+
+}  // namespace
 
 int line_of_function(const std::string& source, const std::string& symbol) {
     for (std::size_t at = source.find(symbol); at != std::string::npos;
@@ -23,7 +28,7 @@ int line_of_function(const std::string& source, const std::string& symbol) {
         // a semicolon behind the closing parenthesis: a declaration, or a call
         int depth = 0;
         std::size_t close = open;
-        for (; close < source.size(); ++close) {
+        for (; close < std::min(source.size(), open + longest_parameter_list); ++close) {
             if (source[close] == '(') ++depth;
             if (source[close] == ')' && --depth == 0) break;
         }

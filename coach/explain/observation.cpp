@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <functional>
+#include <numeric>
 #include <set>
 #include <vector>
 
@@ -62,14 +63,21 @@ struct WrongPart {
     const ReportedCheck* check;
 };
 
+/// Does the report hold the cells, and not only the shape?
+bool has_cells(const ReportedPart& part) {
+    return part.cells.size() == std::accumulate(part.shape.begin(), part.shape.end(),
+                                                std::size_t{1}, std::multiplies<>());
+}
+
 std::vector<WrongPart> wrong_parts(const Checks& checks) {
     std::vector<WrongPart> parts;
     for (const ReportedCheck* const check : checks.failing) {
         if (!check->expected || check->ending != CallEnding::returned) continue;
         for (std::size_t i = 0; i < check->expected->size() && i < check->got.size(); ++i) {
-            if (!is_right((*check->expected)[i], check->got[i])) {
-                parts.push_back({&(*check->expected)[i], &check->got[i], check});
-            }
+            const ReportedPart& expected = (*check->expected)[i];
+            const ReportedPart& got = check->got[i];
+            if (!has_cells(expected) || !has_cells(got) || is_right(expected, got)) continue;
+            parts.push_back({&expected, &got, check});
         }
     }
     return parts;

@@ -1,11 +1,25 @@
 #include "processes/process.hpp"
 
+#include <fcntl.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
 #include <uv.h>
 
+#include <algorithm>
 #include <array>
+#include <cerrno>
 #include <csignal>
 #include <cstdlib>
+#include <cstring>
+#include <fstream>
+#include <iterator>
 #include <optional>
+#include <utility>
+
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
 
 #include "problem.hpp"
 
@@ -14,7 +28,8 @@ extern char** environ;  // POSIX declares it nowhere
 namespace coach {
 namespace {
 
-constexpr std::size_t most_output = 256 * 1024;
+constexpr std::size_t most_output = std::size_t{256} << 10;
+constexpr std::size_t most_report = std::size_t{64} << 20;
 // After the program's end its output is read to the end, unless a stray child keeps the pipe open.
 constexpr std::uint64_t drain_milliseconds = 200;
 
@@ -38,10 +53,11 @@ std::vector<std::string> limited(const ProcessRequest& request) {
     if (request.memory_bytes > 0) {
         script += "ulimit -v " + std::to_string(request.memory_bytes / 1024) + " 2>/dev/null; ";
     }
-    if (request.wall_time.count() > 0) {
-        // a backstop, should the coach be killed before it can end the program
-        const auto seconds = std::chrono::ceil<std::chrono::seconds>(request.wall_time).count();
-        script += "ulimit -t " + std::to_string(2 * seconds) + " 2>/dev/null; ";
+    if (request.file_bytes > 0) {  // in blocks of 512 bytes
+        script += "ulimit -f " + std::to_string(request.file_bytes / 512) + " 2>/dev/null; ";
+    }
+    if (request.cpu_time.count() > 0) {
+        script += "ulimit -t " + std::to_string(request.cpu_time.count()) + " 2>/dev/null; ";
     }
     std::vector<std::string> arguments{"/bin/sh", "-c", script + "exec \"$0\" \"$@\""};
     arguments.insert(arguments.end(), request.arguments.begin(), request.arguments.end());
@@ -55,15 +71,82 @@ std::vector<char*> pointers(std::vector<std::string>& texts) {
     return result;
 }
 
+#ifdef __linux__
+/// Makes orphans of what the coach starts children of the coach, instead of init's.
+void adopt_orphans() { prctl(PR_SET_CHILD_SUBREAPER, 1L, 0L, 0L, 0L); }
+
+/// Ends all children: only orphans are left when a run has ended.
+void end_orphans() {
+    const std::string self = std::to_string(getpid());
+    // While they are ended they may have become more; and what they started is handed on to here.
+    while (waitpid(-1, nullptr, WNOHANG) >= 0) {
+        std::ifstream list("/proc/self/task/" + self + "/children");
+        const std::vector<pid_t> orphans{std::istream_iterator<pid_t>(list), {}};
+        bool any = false;
+        for (const pid_t orphan : orphans) {
+            if (kill(orphan, SIGKILL) != 0) continue;  // another user's by now
+            waitpid(orphan, nullptr, 0);
+            any = true;
+        }
+        if (!any) return;
+    }
+}
+#else
+void adopt_orphans() {}
+void end_orphans() {}
+#endif
+
+/// The two ends of a socket, the token waiting at the program's.
+class ReportSocket {
+ public:
+    explicit ReportSocket(const std::string& token) {
+        const std::string line = token + '\n';
+        if (socketpair(AF_UNIX, SOCK_STREAM, 0, ends_.data()) != 0 ||
+            fcntl(ends_[0], F_SETFD, FD_CLOEXEC) != 0 ||
+            fcntl(ends_[1], F_SETFD, FD_CLOEXEC) != 0 ||
+            write(ends_[0], line.data(), line.size()) != static_cast<ssize_t>(line.size())) {
+            const std::string reason = std::strerror(errno);
+            throw Problem("cannot make a socket for the report of the tests: " + reason);
+        }
+    }
+    ~ReportSocket() {
+        for (const int end : ends_) {
+            if (end >= 0) ::close(end);
+        }
+    }
+    ReportSocket(const ReportSocket&) = delete;
+    ReportSocket& operator=(const ReportSocket&) = delete;
+
+    int programs_end() const { return ends_[1]; }
+    int take_coachs_end() { return std::exchange(ends_[0], -1); }
+
+ private:
+    std::array<int, 2> ends_{-1, -1};
+};
+
+class Run;
+
+/// What comes from the program through one pipe, kept up to a size.
+struct Intake {
+    Run& run;
+    std::size_t most;
+    uv_pipe_t pipe{};
+    std::string text = {};
+    bool ended = false;
+};
+
 /// One run, from start to end, on a loop of its own.
 class Run {
  public:
     explicit Run(const ProcessRequest& request) : request_(request) {
         uv_loop_init(&loop_);
-        uv_pipe_init(&loop_, &pipe_, 0);
+        for (Intake* const intake : {&output_, &report_}) {
+            uv_pipe_init(&loop_, &intake->pipe, 0);
+            intake->pipe.data = intake;
+        }
         uv_timer_init(&loop_, &timer_);
         for (uv_signal_t& watcher : signals_) uv_signal_init(&loop_, &watcher);
-        pipe_.data = timer_.data = process_.data = this;
+        timer_.data = process_.data = this;
         for (uv_signal_t& watcher : signals_) watcher.data = this;
     }
     Run(const Run&) = delete;
@@ -77,7 +160,7 @@ class Run {
             std::signal(stopped_by_, SIG_DFL);
             std::raise(stopped_by_);
         }
-        return {*end_, std::move(output_)};
+        return {*end_, std::move(output_.text), std::move(report_.text)};
     }
 
  private:
@@ -88,14 +171,24 @@ class Run {
         std::vector<char*> environment_pointers = pointers(environment);
         std::string directory = request_.directory.string();
 
-        std::array<uv_stdio_container_t, 3> stdio{};
+        std::optional<ReportSocket> report_socket;
+        if (request_.report_token.empty()) {
+            report_.ended = true;
+        } else {
+            report_socket.emplace(request_.report_token);
+        }
+
+        std::array<uv_stdio_container_t, 4> stdio{};
         stdio[0].flags = UV_IGNORE;
         stdio[1].flags = static_cast<uv_stdio_flags>(UV_CREATE_PIPE | UV_WRITABLE_PIPE);
-        stdio[1].data.stream = stream();
+        stdio[1].data.stream = stream(output_);
         // both go into one pipe, so that they stay in the order in which they were written
         stdio[2].flags = UV_IGNORE;
         arguments[2] = "exec 2>&1; " + arguments[2];
         argument_pointers[2] = arguments[2].data();
+        static_assert(report_descriptor == 3);
+        stdio[3].flags = report_socket ? UV_INHERIT_FD : UV_IGNORE;
+        stdio[3].data.fd = report_socket ? report_socket->programs_end() : -1;
 
         uv_process_options_t options{};
         options.file = argument_pointers[0];
@@ -108,6 +201,7 @@ class Run {
         options.exit_cb = [](uv_process_t* process, std::int64_t code, int signal) {
             static_cast<Run*>(process->data)->on_exit(static_cast<int>(code), signal);
         };
+        adopt_orphans();
         const int failure = uv_spawn(&loop_, &process_, &options);
         if (failure != 0) {
             close_all();
@@ -115,17 +209,11 @@ class Run {
             uv_loop_close(&loop_);
             throw Problem("cannot start " + request_.arguments[0] + ": " + uv_strerror(failure));
         }
-        uv_read_start(
-            stream(),
-            [](uv_handle_t* handle, std::size_t, uv_buf_t* buffer) {
-                auto& run = *static_cast<Run*>(handle->data);
-                *buffer = uv_buf_init(run.chunk_.data(), run.chunk_.size());
-            },
-            [](uv_stream_t* handle, ssize_t count, const uv_buf_t* buffer) {
-                auto& run = *static_cast<Run*>(handle->data);
-                if (count < 0) return run.on_output_end();
-                run.on_output({buffer->base, static_cast<std::size_t>(count)});
-            });
+        read(output_);
+        if (report_socket) {
+            uv_pipe_open(&report_.pipe, report_socket->take_coachs_end());
+            read(report_);
+        }
         if (request_.wall_time.count() > 0) {
             uv_timer_start(
                 &timer_, [](uv_timer_t* timer) { static_cast<Run*>(timer->data)->on_time_limit(); },
@@ -142,27 +230,46 @@ class Run {
         }
     }
 
-    void on_output(std::string_view piece) {
-        if (request_.on_output) request_.on_output(piece);
-        output_ += piece.substr(0, most_output - std::min(most_output, output_.size()));
+    static void read(Intake& intake) {
+        uv_read_start(
+            stream(intake),
+            [](uv_handle_t* handle, std::size_t, uv_buf_t* buffer) {
+                auto& chunk = static_cast<Intake*>(handle->data)->run.chunk_;
+                *buffer = uv_buf_init(chunk.data(), chunk.size());
+            },
+            [](uv_stream_t* handle, ssize_t count, const uv_buf_t* buffer) {
+                auto& from = *static_cast<Intake*>(handle->data);
+                if (count < 0) return from.run.on_end(from);
+                from.run.on_piece(from, {buffer->base, static_cast<std::size_t>(count)});
+            });
     }
 
-    void on_output_end() {
-        output_ended_ = true;
-        if (end_) close_all();
+    void on_piece(Intake& from, std::string_view piece) {
+        if (&from == &output_ && request_.on_output) request_.on_output(piece);
+        from.text += piece.substr(0, from.most - std::min(from.most, from.text.size()));
     }
+
+    void on_end(Intake& of) {
+        of.ended = true;
+        uv_read_stop(stream(of));
+        if (has_exited_ && all_is_read()) close_all();
+    }
+
+    bool all_is_read() const { return output_.ended && report_.ended; }
 
     void on_exit(int code, int signal) {
+        has_exited_ = true;
         if (!end_) end_ = signal != 0 ? ProcessEnd(Signalled{signal}) : ProcessEnd(Exited{code});
         end_group();  // whatever it started
-        if (output_ended_) return close_all();
+        end_orphans();
+        if (all_is_read()) return close_all();
         uv_timer_start(
             &timer_, [](uv_timer_t* timer) { static_cast<Run*>(timer->data)->close_all(); },
             drain_milliseconds, 0);
     }
 
     void on_time_limit() {
-        end_ = TimedOut{};
+        end_ = TimedOut{request_.wall_time};
         end_group();
     }
 
@@ -174,7 +281,8 @@ class Run {
     void end_group() const { kill(-process_.pid, SIGKILL); }
 
     void close_all() {
-        close(pipe_);
+        close(output_.pipe);
+        close(report_.pipe);
         close(timer_);
         for (uv_signal_t& watcher : signals_) close(watcher);
         if (process_.loop != nullptr) close(process_);
@@ -186,18 +294,20 @@ class Run {
         if (uv_is_closing(base) == 0) uv_close(base, nullptr);
     }
 
-    uv_stream_t* stream() { return reinterpret_cast<uv_stream_t*>(&pipe_); }
+    static uv_stream_t* stream(Intake& intake) {
+        return reinterpret_cast<uv_stream_t*>(&intake.pipe);
+    }
 
     const ProcessRequest& request_;
     uv_loop_t loop_{};
-    uv_pipe_t pipe_{};
+    Intake output_{*this, most_output};
+    Intake report_{*this, most_report};
     uv_timer_t timer_{};
     std::array<uv_signal_t, 3> signals_{};
     uv_process_t process_{};
     std::array<char, 64 * 1024> chunk_{};
     std::optional<ProcessEnd> end_;
-    std::string output_;
-    bool output_ended_ = false;
+    bool has_exited_ = false;
     int stopped_by_ = 0;
 };
 

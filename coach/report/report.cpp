@@ -120,17 +120,24 @@ std::optional<CallEnding> ending_named(std::string_view name) {
     return std::nullopt;
 }
 
-Report read_report(std::string_view text) {
+Report read_report(std::string_view text, std::string_view token) {
     Reader reader;
+    const std::string begin = std::string(token) + ' ';
     while (!text.empty()) {
         const std::size_t end = text.find('\n');
-        if (end == std::string_view::npos) break;  // cut off in the middle of a line
-        try {
-            reader.read(json::parse(text.substr(0, end)));
-        } catch (const Malformed&) {
+        if (end == std::string_view::npos) {  // cut off in the middle of a line
             reader.report_.is_complete = false;
             break;
+        }
+        try {
+            if (text.substr(0, begin.size()) != begin) throw Malformed{};
+            reader.read(json::parse(text.substr(begin.size(), end - begin.size())));
+        } catch (const Malformed&) {
+            reader.report_.is_broken = true;
         } catch (const json::exception&) {
+            reader.report_.is_broken = true;
+        }
+        if (reader.report_.is_broken) {
             reader.report_.is_complete = false;
             break;
         }

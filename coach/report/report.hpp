@@ -14,7 +14,7 @@ namespace coach {
 struct ReportedPart {
     std::string name;
     std::vector<std::size_t> shape;
-    std::vector<double> cells;
+    std::vector<double> cells;  ///< none where there are too many to report
     // of an expected part, where it need not be met up to rounding:
     double within = 0;  ///< how far a cell may be off
     double alike = 0;   ///< cells of two wrong answers that differ by less are the same
@@ -59,9 +59,14 @@ struct ReportedCase {
 struct Report {
     std::vector<ReportedCase> cases;
     bool is_complete = false;  ///< the end line arrived, and agrees with the rest
+    bool is_broken = false;    ///< something else than the suite wrote into it
 };
 
-/// Reads what there is of a report. A line that is none ends it: what follows proves nothing.
-Report read_report(std::string_view text);
+/// The exit status of a suite that cannot write its report any more.
+inline constexpr int report_lost = 97;
+
+/// Reads what there is of a report. A line that is none, or does not begin with the token of the
+/// run, ends it: what follows proves nothing.
+Report read_report(std::string_view text, std::string_view token);
 
 }  // namespace coach

@@ -24,6 +24,10 @@ TEST_CASE("a file is compiled on top of what its includes ask for") {
              Row{"// #include \"projections.hpp\"\n", Compilation::plain},
              Row{"#include \"tensor.hpp\"\n", Compilation::plain},
              Row{"", Compilation::plain},
+             Row{"#include \"projections.hpp\"", Compilation::on_vocabulary},
+             Row{"#include \"projections.hpp\n\"", Compilation::plain},
+             Row{"#include projections.hpp\n", Compilation::plain},
+             Row{"#define include \"projections.hpp\"\n", Compilation::plain},
          }) {
         CAPTURE(row.text);
         CHECK(compilation_for(row.text, "projections.hpp") == row.compilation);
@@ -141,6 +145,36 @@ TEST_CASE_FIXTURE(Fixture, "a tree that cannot be configured says why") {
     runner.expect({Exited{1}, "Could not find xtensor\n"});
     CHECK_THROWS_WITH_AS(builder().build(lesson), doctest::Contains("Could not find xtensor"),
                          Problem);
+}
+
+TEST_CASE_FIXTURE(Fixture, "a compiler has limits, and one that never ends says so") {
+    configure_succeeds();
+    runner.expect({TimedOut{std::chrono::minutes(20)}, ""});
+    CHECK_THROWS_WITH_AS(builder().build(lesson), doctest::Contains("did not end within 20 min"),
+                         Problem);
+    const ProcessRequest& request = runner.requests.at(1);
+    CHECK(request.wall_time > request.cpu_time);
+    CHECK(request.cpu_time.count() > 0);
+    CHECK(request.memory_bytes > 0);
+    CHECK(request.file_bytes > 0);
+}
+
+TEST_CASE_FIXTURE(Fixture, "a compiler that was ended is told as such") {
+    configure_succeeds();
+    const std::string failed =
+        "FAILED: tests/CMakeFiles/check_1_projections_vocabulary_source.dir/x.o\n";
+    runner.expect({Exited{1}, failed + "clang++ -o x.o\nKilled\nninja: build stopped\n"});
+    const BuildOutcome outcome = builder().build(lesson);
+    REQUIRE(std::holds_alternative<CompileError>(outcome));
+    const std::string& message = std::get<CompileError>(outcome).message;
+    CHECK(message.find("the compiler gave up on this file, for which it may use") == 0);
+    CHECK(message.find("It said:\nKilled") == message.size() - 15);
+}
+
+TEST_CASE_FIXTURE(Fixture, "a file that is no source text is not built") {
+    write_text(learner_file(), std::string(1, '\0'));
+    CHECK(std::holds_alternative<CompileError>(builder().build(lesson)));
+    CHECK(runner.requests.empty());
 }
 
 TEST_CASE_FIXTURE(Fixture, "a missing file says where it can be had") {

@@ -5,13 +5,14 @@
 #include <cmath>
 
 using coach::CallEnding;
-using coach::read_report;
 using coach::Report;
 
 namespace {
 
 /// A line of a report, as the suites write it.
-std::string line(const std::string& json) { return json + '\n'; }
+std::string line(const std::string& json) { return "token " + json + '\n'; }
+
+Report read_report(const std::string& text) { return coach::read_report(text, "token"); }
 
 const std::string start = line(R"j({"type":"start","format":1})j");
 const std::string case_begin =
@@ -84,24 +85,33 @@ TEST_CASE("a case without its end did not end") {
 
 TEST_CASE("what is no report is never complete") {
     for (const std::string& text : {
-             std::string(),
-             std::string("hello\n"),
-             end,                                // no start
-             start + end,                        // counts a case that did not come
-             start + start + one_case + end,     // started twice
-             start + one_case + one_case + end,  // counts fewer than came
-             start + one_case + end + one_case,  // goes on after its end
-             start + one_case + "{}\n" + end,    // no type
-             start + one_case + "[1]\n" + end,   // no object
-             start + one_case +
-                 R"j({"type":"x"})j"
-                 "\n" +
-                 end,
-             R"j({"type":"start","format":2})j"
-             "\n" +
-                 one_case + end,
+             std::string(), std::string("hello\n"),
+             end,                                   // no start
+             start + end,                           // counts a case that did not come
+             start + start + one_case + end,        // started twice
+             start + one_case + one_case + end,     // counts fewer than came
+             start + one_case + end + one_case,     // goes on after its end
+             start + one_case + line("{}") + end,   // no type
+             start + one_case + line("[1]") + end,  // no object
+             start + one_case + line(R"j({"type":"x"})j") + end,
+             line(R"j({"type":"start","format":2})j") + one_case + end,
+             start + one_case + end + "more",  // goes on within a line
          }) {
         CAPTURE(text);
         CHECK_FALSE(read_report(text).is_complete);
     }
+}
+
+TEST_CASE("a line without the token of the run is not the suite's: it ends the report") {
+    const std::string forged_end = R"j({"type":"end","cases":1})j";
+    for (const std::string& begin : {"", " ", "token", "other ", "tokem "}) {
+        CAPTURE(begin);
+        const Report report = read_report(start + one_case + begin + forged_end + '\n' + end);
+        CHECK(report.is_broken);
+        CHECK_FALSE(report.is_complete);
+        CHECK(report.cases.size() == 1);
+    }
+    // what is forged before the suite's first line, too
+    CHECK(read_report(forged_end + '\n' + start + one_case + end).cases.empty());
+    CHECK_FALSE(read_report(start + one_case).is_broken);
 }

@@ -108,6 +108,8 @@ TEST_CASE_FIXTURE(Fixture, "what the code printed is shown, but not all of it") 
     CHECK(text.find("  the code printed:\n    line 0\n") != std::string::npos);
     CHECK(text.find("    line 7\n    ...\n") != std::string::npos);
     CHECK(text.find("line 8") == std::string::npos);
+    verdict.printed = std::string(100'000, 'x');
+    CHECK(screen().size() < 1500);
 }
 
 TEST_CASE_FIXTURE(Fixture, "cells that differ are coloured where there is colour") {
@@ -138,10 +140,11 @@ TEST_CASE_FIXTURE(Fixture, "a compile error stands alone") {
 
 TEST_CASE_FIXTURE(Fixture, "a run that ended before its first test says so") {
     verdict.status = LessonStatus::crashed;
-    verdict.trouble = "crashed with SIGSEGV, before the first test";
+    verdict.trouble = "the program crashed with SIGSEGV, before the first test";
+    verdict.advice = "Look for it.";
     nothing_ran();
-    CHECK(screen().find("The lesson crashed with SIGSEGV, before the first test") !=
-          std::string::npos);
+    CHECK(screen().find("  The program crashed with SIGSEGV, before the first test.\n"
+                        "  Look for it.\n") != std::string::npos);
 }
 
 TEST_CASE_FIXTURE(Fixture, "what is not implemented yet is next") {

@@ -5,6 +5,7 @@
 #include <csignal>
 
 using namespace coach;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -69,7 +70,7 @@ TEST_CASE_FIXTURE(Fixture, "a complete report in which all passed is a pass") {
 TEST_CASE_FIXTURE(Fixture, "the same report is no pass where the program ended otherwise") {
     CHECK(judge(selection, all_passed(), Exited{1}).status == LessonStatus::failed);
     CHECK(judge(selection, all_passed(), Signalled{SIGSEGV}).status == LessonStatus::crashed);
-    CHECK(judge(selection, all_passed(), TimedOut{}).status == LessonStatus::timed_out);
+    CHECK(judge(selection, all_passed(), TimedOut{10s}).status == LessonStatus::timed_out);
     Report incomplete = all_passed();
     incomplete.is_complete = false;
     CHECK(judge(selection, incomplete, Exited{0}).status == LessonStatus::exited_early);
@@ -80,9 +81,9 @@ TEST_CASE_FIXTURE(Fixture, "an exercise of which nothing was heard has not run, 
     const LessonVerdict verdict = judge(selection, report, Exited{0});
     CHECK(verdict.status == LessonStatus::failed);
     CHECK(statuses(verdict) == std::vector<std::string>{"passed", "passed", "not_run"});
-    CHECK(
-        verdict.trouble ==
-        "ran no test of 1.3 three: no suite is called \"1.3 three\". Is tests/ as it was shipped?");
+    CHECK(verdict.trouble ==
+          "the lesson ran no test of 1.3 three: no suite is called \"1.3 three\". Is tests/ as it "
+          "was shipped?");
 }
 
 TEST_CASE_FIXTURE(Fixture, "a run of no tests at all is no pass") {
@@ -134,10 +135,13 @@ TEST_CASE_FIXTURE(Fixture, "who was running when it ended takes the blame, the r
     };
     for (const Row& row : {
              Row{Signalled{SIGSEGV}, LessonStatus::crashed,
-                 "crashed with SIGSEGV (a memory access that is not allowed), in 1.2 two"},
+                 "the program crashed with SIGSEGV (a memory access that is not allowed), in 1.2 "
+                 "two"},
              Row{Exited{0}, LessonStatus::exited_early,
                  "the program exited with status 0 before its tests had ended, in 1.2 two"},
-             Row{TimedOut{}, LessonStatus::timed_out,
+             Row{Exited{report_lost}, LessonStatus::exited_early,
+                 "the tests could not report any more, in 1.2 two"},
+             Row{TimedOut{10s}, LessonStatus::timed_out,
                  "the suite did not end within 10 s, as in an endless loop, in 1.2 two"},
              Row{Signalled{SIGKILL}, LessonStatus::out_of_memory,
                  "the run was killed, as if memory had run out, in 1.2 two"},
@@ -154,6 +158,25 @@ TEST_CASE_FIXTURE(Fixture,
                   "a run that is cut short between two cases is no pass for its exercise") {
     const Report report{{ended("1.1 one", true), ended("1.2 two", true)}, false};
     const LessonVerdict verdict = judge(selection, report, Signalled{SIGABRT});
+    CHECK(statuses(verdict) == std::vector<std::string>{"passed", "failed", "not_run"});
+}
+
+TEST_CASE_FIXTURE(Fixture, "a run that goes wrong after its last test is no pass") {
+    const LessonVerdict crashed = judge(selection, all_passed(), Signalled{SIGFPE});
+    CHECK(statuses(crashed) == std::vector<std::string>{"passed", "passed", "failed"});
+    CHECK(crashed.trouble ==
+          "the program crashed with SIGFPE (an integer division by 0), after the last test");
+    const LessonVerdict exited = judge(selection, all_passed(), Exited{3});
+    CHECK(exited.status == LessonStatus::failed);
+    CHECK(statuses(exited) == std::vector<std::string>{"passed", "passed", "failed"});
+    CHECK(exited.trouble == "the program exited with status 3, after the last test");
+}
+
+TEST_CASE_FIXTURE(Fixture, "who writes into the report is told so") {
+    Report report{{ended("1.1 one", true), running("1.2 two")}, false, true};
+    const LessonVerdict verdict = judge(selection, report, Exited{0});
+    CHECK(verdict.status == LessonStatus::exited_early);
+    CHECK(verdict.trouble == "the code wrote into the report of the tests, in 1.2 two");
     CHECK(statuses(verdict) == std::vector<std::string>{"passed", "failed", "not_run"});
 }
 

@@ -32,13 +32,14 @@ struct Counter : doctest::IReporter {
 
 DOCTEST_REGISTER_LISTENER("count", 0, Counter);
 
+#ifdef __linux__
+// An endless loop must not outlive the one who started it, not even one before main().
+[[maybe_unused]] const int ends_with_its_parent = prctl(PR_SET_PDEATHSIG, SIGKILL);
+#endif
+
 }  // namespace
 
 int main(int argc, char** argv) {
-#ifdef __linux__
-    // An endless loop must not outlive the one who started it.
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
-#endif
     doctest::Context context(argc, argv);
     const int status = context.run();
     if (context.shouldExit()) return status;  // --help and the like
