@@ -28,7 +28,7 @@ bool ran_out_of_memory(const ReportedCase& test_case) {
 
 Failure failure_of(const ReportedCase& test_case) {
     for (const ReportedCheck& check : test_case.checks) {
-        if (!check.ok) return {test_case.name, check.call, check.message};
+        if (!check.ok) return {test_case.name, check.call, check.message, check.is_drawn};
     }
     return {test_case.name, "",
             test_case.thrown ? "an exception left the test case: " + *test_case.thrown
@@ -61,6 +61,9 @@ ExerciseVerdict judge_exercise(const Exercise& exercise, const Report& report) {
     } else {
         verdict.status = ExerciseStatus::passed;
     }
+    // What a person can work out by hand is read first.
+    std::stable_partition(verdict.failures.begin(), verdict.failures.end(),
+                          [](const Failure& failure) { return !failure.is_drawn; });
     verdict.failures.insert(verdict.failures.end(), not_implemented.begin(), not_implemented.end());
     return verdict;
 }

@@ -35,6 +35,7 @@ struct Failure {
     std::string test_case;  ///< a sentence about behaviour
     std::string call;       ///< what was called; empty where the case itself was cut short
     std::string message;    ///< what differs, in lines
+    bool is_drawn = false;  ///< on random inputs
 };
 
 /// A known mistake that the code makes.

@@ -60,6 +60,7 @@ ReportedCheck read_check(const json& line) {
     if (!check.ok) {
         check.message = line.at("message");
         check.what = line.at("what");
+        check.is_drawn = line.value("drawn", false);
         check.got = read_parts(line.at("got"));
         if (line.contains("expected")) check.expected = read_parts(line.at("expected"));
     }

@@ -44,6 +44,7 @@ struct ReportedCheck {
     // where it is not ok:
     std::string message;                                ///< for the learner
     std::string what;                                   ///< of the exception
+    bool is_drawn = false;                              ///< its case has drawn random inputs
     std::vector<ReportedPart> got;                      ///< where the call returned
     std::optional<std::vector<ReportedPart>> expected;  ///< nothing where a refusal was expected
 };

@@ -67,7 +67,8 @@ TEST_CASE("a function that is not defined is named, by lld and by GNU ld") {
              "ld.lld: error: undefined symbol: qkv::head_width(unsigned long, unsigned long)",
              "ld.lld: error: undefined reference due to --no-allow-shlib-undefined: "
              "qkv::head_width(unsigned long, unsigned long)",
-             "ld.lld: error: libprelinked.so: undefined reference to qkv::head_width(unsigned long, "
+             "ld.lld: error: libprelinked.so: undefined reference to qkv::head_width(unsigned "
+             "long, "
              "unsigned long) [--no-allow-shlib-undefined]",
              "x.cpp:(.text+0x1): undefined reference to `qkv::head_width(unsigned long, unsigned "
              "long)'",

@@ -86,6 +86,21 @@ TEST_CASE_FIXTURE(Fixture, "an exercise of which nothing was heard has not run, 
           "was shipped?");
 }
 
+TEST_CASE_FIXTURE(Fixture,
+                  "failures that can be worked out by hand come before those on random inputs") {
+    Report report = all_passed();
+    for (const char* const name : {"drawn", "by hand", "drawn too"}) {
+        ReportedCase failing = ended("1.1 one", false);
+        failing.name = name;
+        failing.checks[0].is_drawn = std::string(name) != "by hand";
+        report.cases.push_back(failing);
+    }
+    const LessonVerdict verdict = judge(selection, report, Exited{1});
+    REQUIRE(verdict.exercises[0].failures.size() == 3);
+    CHECK(verdict.exercises[0].failures[0].test_case == "by hand");
+    CHECK(verdict.exercises[0].failures[1].test_case == "drawn");
+}
+
 TEST_CASE_FIXTURE(Fixture, "a run of no tests at all is no pass") {
     const LessonVerdict verdict = judge(selection, {{}, true}, Exited{0});
     CHECK(verdict.status == LessonStatus::failed);

@@ -10,6 +10,8 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "support/fixtures.hpp"
+
 namespace qkv_tests {
 namespace {
 
@@ -216,6 +218,7 @@ void report_check(const char* call, const Outcome& outcome, const Value* expecte
     if (complaint) {
         line += ",\"message\":" + json(*complaint) + ",\"what\":" + json(shortened(outcome.what)) +
                 ",\"got\":" + json(outcome.value);
+        if (drawn_with_seed()) line += ",\"drawn\":true";
         if (expected != nullptr) line += ",\"expected\":" + json(*expected);
     }
     report.line(line + '}');

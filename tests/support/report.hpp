@@ -11,7 +11,7 @@
 /// | --- | --- |
 /// | `{"type":"start","format":1}` | the run began |
 /// | `{"type":"case","exercise":"1.2 project","case":"..."}` | a test case began |
-/// | `{"type":"check","index":0,"call":"project(x, w)","ending":"returned","ok":true}` | one check; where it is not ok, also `message`, `what` (of an exception), `got` and, where values are expected, `expected` |
+/// | `{"type":"check","index":0,"call":"project(x, w)","ending":"returned","ok":true}` | one check; where it is not ok, also `message`, `what` (of an exception), `got`, `drawn` where its case has drawn inputs and, where values are expected, `expected` |
 /// | `{"type":"thrown","what":"..."}` | the test case itself was left by an exception |
 /// | `{"type":"case_end","ok":false}` | it ended |
 /// | `{"type":"end","cases":14}` | all of them ended |
