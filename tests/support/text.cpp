@@ -165,7 +165,8 @@ std::string wrong_cells(const Part& expected, const Part& got) {
 /// All cells of a part: one table, or one for each entry of a batch.
 std::string sheets(const Part& part) {
     std::string text;
-    const std::size_t size = part.shape[part.shape.size() - 1] * part.shape[part.shape.size() - 2];
+    const Sheet sheet = sheet_with(part, 0);
+    const std::size_t size = sheet.rows * sheet.columns;
     for (std::size_t first = 0; first < part.cells.size(); first += size) {
         if (part.shape.size() == 3) text += "   entry " + std::to_string(first / size) + '\n';
         text += joined(table(part, sheet_with(part, first), {}), 3);
@@ -195,7 +196,7 @@ std::string inputs_text(const std::vector<Input>& inputs) {
                 continue;
             }
             text += ' ' + shape_text(part.shape) + '\n';
-            if (part.shape.size() >= 2 && part.cells.size() <= few_cells) text += sheets(part);
+            if (part.cells.size() <= few_cells) text += sheets(part);
         }
     }
     return text;
