@@ -137,7 +137,10 @@ std::string wrong_cells(const Part& expected, const Part& got) {
     }
     const std::string name = expected.name.empty() ? "" : expected.name + ": ";
     if (expected.shape.empty()) {
-        const int digits = expected.within > 0.0 ? 4 : 17;
+        int digits = expected.within > 0.0 ? 4 : 17;  // as many as it takes to tell them apart
+        while (digits < 17 && number(expected.cells[0], digits) == number(got.cells[0], digits)) {
+            ++digits;
+        }
         std::string wanted = number(expected.cells[0], digits);
         if (expected.within > 0.0) wanted += ", give or take " + number(expected.within, 4);
         if (expected.is_a_bound) wanted = "at most " + number(expected.within, 4);
