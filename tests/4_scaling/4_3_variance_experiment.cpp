@@ -8,9 +8,7 @@ using namespace qkv_tests;
 
 namespace qkv_tests {
 
-Value value_of(const std::vector<std::size_t>& list) {
-    return {part("", std::vector<double>(list.begin(), list.end()))};
-}
+Value value_of(const std::vector<std::size_t>& list) { return {part("", as_numbers(list))}; }
 
 Value value_of(const std::vector<VarianceTrial>& trials) {
     const auto column = [&](const char* name, const auto& read) {
@@ -36,16 +34,21 @@ using Trials = std::vector<VarianceTrial>;
 /// Which part of value_of(trials) is which.
 enum Column { d_k_column, raw_mean, raw_variance, scaled_mean, scaled_variance };
 
-std::vector<double> as_numbers(const Widths& d_ks) { return {d_ks.begin(), d_ks.end()}; }
-
 Value widths_of(const Trials& trials) { return {value_of(trials)[d_k_column]}; }
 
 Value expected_widths(const Widths& d_ks) { return {part("d_k", as_numbers(d_ks))}; }
+
+Value moments_of(const Trials& trials) { return value_of(trials); }
 
 /// What drawing decides; scaled moments follow from it.
 Value raw_moments_of(const Trials& trials) {
     const Value all = value_of(trials);
     return {all[raw_mean], all[raw_variance]};
+}
+
+/// How many raw moments of the second trial are those of the first?
+std::size_t how_many_moments_repeat(const Trials& trials) {
+    return how_many_are_equal(raw_moments_of({trials.at(0)}), raw_moments_of({trials.at(1)}));
 }
 
 /// Each cell of the column divided by this power of its trial's width.
@@ -134,33 +137,23 @@ TEST_SUITE("4.3 variance_experiment") {
     // Two moments are equal by accident if they are within 1e-12 of each other: 4e-12 for two pairs.
     TEST_CASE("equal widths get different samples") {
         Rng rng = fixture_rng();
-        const auto equal_moments = [&] {
-            const Trials trials = variance_experiment({16, 16}, 10, rng);
-            return how_many_are_equal(raw_moments_of({trials.at(0)}),
-                                      raw_moments_of({trials.at(1)}));
-        };
-        CHECK_VALUES(equal_moments(), std::size_t{0});
+        CHECK_VALUES(how_many_moments_repeat(variance_experiment({16, 16}, 10, rng)),
+                     std::size_t{0});
     }
 
     TEST_CASE("the generator moves on: a second call gives other trials") {
         Rng rng = fixture_rng();
-        const auto equal_moments = [&] {
-            const Trials first = variance_experiment({5, 7}, 10, rng);
-            const Trials second = variance_experiment({5, 7}, 10, rng);
-            return how_many_are_equal(raw_moments_of(first), raw_moments_of(second));
-        };
-        CHECK_VALUES(equal_moments(), std::size_t{0});
+        CHECK_VALUES(how_many_are_equal(raw_moments_of(variance_experiment({5, 7}, 10, rng)),
+                                        raw_moments_of(variance_experiment({5, 7}, 10, rng))),
+                     std::size_t{0});
     }
 
     TEST_CASE("equal seeds give equal trials") {
         Rng one = fixture_rng();
         Rng like_one = fixture_rng();
-        const auto difference = [&] {
-            const Trials first = variance_experiment({5, 2, 5}, 51, one);
-            const Trials second = variance_experiment({5, 2, 5}, 51, like_one);
-            return largest_difference(value_of(first), value_of(second));
-        };
-        CHECK_VALUES(difference(), at_most(1e-10, 1e3));
+        CHECK_VALUES(largest_difference(moments_of(variance_experiment({5, 2, 5}, 51, one)),
+                                        moments_of(variance_experiment({5, 2, 5}, 51, like_one))),
+                     at_most(1e-10, 1e3));
     }
 
     // The variance of two samples is all over the place: it is within a quarter of the width in a
