@@ -50,7 +50,7 @@ Moments moments(const Vector& samples) {
 }
 
 Vector dot_products(std::size_t d_k, std::size_t samples, Rng& rng) {
-    if (d_k == 0) throw std::invalid_argument("d_k must be 1 or more, got 0");
+    if (d_k == 0) throw std::invalid_argument("vectors need 1 component or more, got 0");
     if (samples == 0) throw std::invalid_argument("there must be 1 sample or more, got 0");
     Vector products = xt::zeros<double>({samples});
     // One component of all queries and keys at a time: never more in memory, whatever d_k is.
@@ -95,11 +95,11 @@ Matrix softmax_jacobian(const Vector& p) {
     return jacobian;
 }
 
-double entropy(const Vector& p) {
-    require_distribution(p);
+double entropy(const Vector& weights) {
+    require_distribution(weights);
     double nats = 0.0;
-    for (const double weight : p) {
-        if (weight > 0.0) nats -= weight * std::log(weight);  // 0·ln 0 is 0, not 0·(−infinity)
+    for (const double p : weights) {
+        if (p > 0.0) nats -= p * std::log(p);  // 0·ln 0 counts as 0; computed, it is NaN
     }
     return nats;
 }

@@ -47,7 +47,7 @@ TEST_SUITE("4.4 predicted_variance") {
         for (const std::size_t width : {std::size_t{1}, std::size_t{7}, std::size_t{100}}) {
             const Matrix draws = draw_matrix(1, 2, rng);
             const double mean = 2.0 * draws(0, 0);
-            const double deviation = std::abs(draws(0, 1));
+            const double deviation = 0.5 + std::abs(draws(0, 1));
             CHECK_VALUES(predicted_variance(width, mean, deviation),
                          expected_variance(width, mean, deviation), INPUT(width), INPUT(mean),
                          INPUT(deviation));
