@@ -19,7 +19,7 @@ namespace {
 
 /// How far apart two wrong variances of far samples may be and still be the same mistake: what is
 /// left of a difference of huge sums is anything. Near 0 it is a number like any other.
-constexpr double anything = 1e7;
+constexpr double anything = 1e300;
 constexpr double itself = 0.0;
 
 /// These two, within what the contract allows for such samples.
