@@ -71,7 +71,7 @@ Value memory_of_dot_products(Rng& rng, bool& is_measured) {
 Value expected_memory() {
     Part peak = at_most(32.0, 1e6).front();  // whatever the share that is kept
     peak.name = "MiB at the peak";
-    Part more = at_most(2.0, 30.0).front();
+    Part more = at_most(4.0, 30.0).front();
     more.name = "MiB that twice the samples add";
     return {peak, more};
 }

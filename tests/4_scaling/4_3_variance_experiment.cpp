@@ -46,8 +46,9 @@ Value raw_moments_of(const Trials& trials) {
     return {all[raw_mean], all[raw_variance]};
 }
 
-/// How many raw moments of the second trial are those of the first?
+/// How many raw moments of the second trial are those of the first? All of them where there is none.
 std::size_t how_many_moments_repeat(const Trials& trials) {
+    if (trials.size() < 2) return 2;
     return how_many_are_equal(raw_moments_of({trials.at(0)}), raw_moments_of({trials.at(1)}));
 }
 

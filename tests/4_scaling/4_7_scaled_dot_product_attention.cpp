@@ -60,6 +60,14 @@ TEST_SUITE("4.7 scaled_dot_product_attention") {
                      INPUT(v));
     }
 
+    TEST_CASE("scores almost as large as numbers go are no trouble") {
+        const Matrix q{{1e150, 0, 0, 0}};
+        const Matrix k{{2e150, 0, 0, 0}, {-2e150, 0, 0, 0}, {2e150, 0, 0, 0}};
+        const Matrix v{{10}, {99}, {20}};
+        CHECK_VALUES(scaled_dot_product_attention(q, k, v), (Attention{{{0.5, 0, 0.5}}, {{15}}}),
+                     INPUT(q), INPUT(k), INPUT(v));
+    }
+
     TEST_CASE("scores that are all far below 0 are no trouble") {
         const Matrix q{{1, 1, 1, 1}};
         const Matrix k{
