@@ -109,9 +109,21 @@ TEST_CASE("a small batch is shown entry by entry, an empty one by its shape") {
           "  none (0, 3, 2)\n");
 }
 
+TEST_CASE("a small vector is shown in a line, an empty or a long one by its shape") {
+    CHECK(inputs_text({{"p", value_of(Vector{0.25, 0.75})},
+                       {"none", value_of(Vector(xt::zeros<double>({0})))},
+                       {"long", value_of(Vector(xt::zeros<double>({17})))}}) ==
+          "  p (2)\n"
+          "    0.25  0.75\n"
+          "  none (0)\n"
+          "  long (17)\n");
+}
+
 TEST_CASE("how far a value may be off is said") {
     CHECK(difference(near(value_of(64.0), 3, 6), value_of(128.0)) ==
           "expected 64, give or take 3, got 128");
+    CHECK(difference(near(value_of(0.3), 1e-7, 0), value_of(0.300001)) ==
+          "expected 0.3, give or take 1e-07, got 0.300001");
     CHECK(difference(at_most(32, 10), value_of(61.0)) == "expected at most 32, got 61");
     CHECK(
         difference(near(value_of(Matrix{{0, 1}}), 0.01, 0.2), value_of(Matrix{{-1e-9, 0.33333}})) ==

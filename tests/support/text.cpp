@@ -143,7 +143,10 @@ std::string wrong_cells(const Part& expected, const Part& got) {
     }
     const std::string name = expected.name.empty() ? "" : expected.name + ": ";
     if (expected.shape.empty()) {
-        const int digits = expected.within > 0.0 ? 4 : 17;
+        int digits = expected.within > 0.0 ? 4 : 17;  // as many as it takes to tell them apart
+        while (digits < 17 && number(expected.cells[0], digits) == number(got.cells[0], digits)) {
+            ++digits;
+        }
         std::string wanted = number(expected.cells[0], digits);
         if (expected.within > 0.0) wanted += ", give or take " + number(expected.within, 4);
         if (expected.is_a_bound) wanted = "at most " + number(expected.within, 4);
@@ -171,7 +174,8 @@ std::string wrong_cells(const Part& expected, const Part& got) {
 /// All cells of a part: one table, or one for each entry of a batch.
 std::string sheets(const Part& part) {
     std::string text;
-    const std::size_t size = part.shape[part.shape.size() - 1] * part.shape[part.shape.size() - 2];
+    const Sheet sheet = sheet_with(part, 0);
+    const std::size_t size = sheet.rows * sheet.columns;
     for (std::size_t first = 0; first < part.cells.size(); first += size) {
         if (part.shape.size() == 3) text += "   entry " + std::to_string(first / size) + '\n';
         text += joined(table(part, sheet_with(part, first), {}), 3);
@@ -201,7 +205,7 @@ std::string inputs_text(const std::vector<Input>& inputs) {
                 continue;
             }
             text += ' ' + shape_text(part.shape) + '\n';
-            if (part.shape.size() >= 2 && part.cells.size() <= few_cells) text += sheets(part);
+            if (part.cells.size() <= few_cells) text += sheets(part);
         }
     }
     return text;
