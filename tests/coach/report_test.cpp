@@ -104,7 +104,7 @@ TEST_CASE("what is no report is never complete") {
 
 TEST_CASE("a line without the token of the run is not the suite's: it ends the report") {
     const std::string forged_end = R"j({"type":"end","cases":1})j";
-    for (const std::string& begin : {"", " ", "token", "other ", "tokem "}) {
+    for (const std::string begin : {"", " ", "token", "other ", "tokem "}) {
         CAPTURE(begin);
         const Report report = read_report(start + one_case + begin + forged_end + '\n' + end);
         CHECK(report.is_broken);
