@@ -13,9 +13,10 @@ Matrix matmul(const Matrix& a, const Matrix& b) {
             "matmul: the first matrix must be as wide as the second is high, got " +
             qkv_print::shape(a) + " and " + qkv_print::shape(b));
     }
-    Matrix product = xt::zeros<double>({a.shape(0), b.shape(1)});
     // BLAS refuses empty matrices; a sum over nothing is 0.
-    if (a.size() > 0 && b.size() > 0) xt::blas::gemm(a, b, product);
+    if (a.size() == 0 || b.size() == 0) return xt::zeros<double>({a.shape(0), b.shape(1)});
+    Matrix product = xt::empty<double>({a.shape(0), b.shape(1)});
+    xt::blas::gemm(a, b, product);
     return product;
 }
 

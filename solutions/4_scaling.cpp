@@ -108,8 +108,9 @@ Attention scaled_dot_product_attention(const Matrix& q, const Matrix& k, const M
     const std::size_t d_k = k.shape(1);
     if (d_k == 0) throw std::invalid_argument("queries and keys need a width of 1 or more");
     require_equal("v must have a row for each key", k.shape(0), v.shape(0));
-    // A dot product has d_k terms, so √d_k is its spread: the logits get a spread of about 1.
-    const Matrix logits = scores(q, k) / std::sqrt(real(d_k));
+    // A dot product has d_k terms, so √d_k is its spread: the logits get a spread of about 1. Queries
+    // are scaled rather than scores: there are fewer of them.
+    const Matrix logits = scores(q / std::sqrt(real(d_k)), k);
     const Matrix weights = softmax(logits);
     return {weights, matmul(weights, v)};
 }

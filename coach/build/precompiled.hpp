@@ -29,6 +29,8 @@ inline void made_read_and_written(Matrix& m, const Matrix& c, Batch& b, const Ba
     Matrix zeros = xt::zeros<double>({i, j});
     Matrix ones = xt::ones<double>({i, j});
     Matrix empty = xt::empty<double>({i, j});
+    Matrix empty_alike = xt::empty<double>(c.shape());
+    Matrix zeros_alike = xt::zeros<double>(c.shape());
     Matrix sized({i, j});
     Matrix filled({i, j}, 0.0);
     Matrix from_shape = Matrix::from_shape({i, j});
