@@ -44,4 +44,15 @@ TEST_SUITE("1.1 head_width") {
         CHECK_REFUSED(head_width(0, 8), NUMBERS());
         CHECK_REFUSED(head_width(0, 0), NUMBERS());
     }
+
+    TEST_CASE(
+        "numbers that a float or a double would round, or an int cut, keep all their digits") {
+        CHECK_VALUES(head_width(16'777'217, 1), std::size_t{16'777'217});
+        CHECK_REFUSED(head_width(16'777'217, 2), NUMBERS(16'777'217, 2));
+        constexpr std::size_t odd = (std::size_t{1} << 53) + 1;
+        CHECK_REFUSED(head_width(odd, 2), NUMBERS(odd, 2));
+        constexpr std::size_t beyond = (std::size_t{1} << 32) + 1;
+        CHECK_REFUSED(head_width(12, beyond), NUMBERS(12, beyond));
+        CHECK_VALUES(head_width(143, 11), std::size_t{13});
+    }
 }

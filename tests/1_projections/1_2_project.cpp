@@ -98,4 +98,37 @@ TEST_SUITE("1.2 project") {
         const Matrix x = entry_of(golden_batch("projection_x"), 1);
         CHECK_VALUES(project(x, w), entry_of(golden_batch("projection_q"), 1), INPUT(x), INPUT(w));
     }
+
+    TEST_CASE("a sequence may be longer than it is wide, and W wider than high") {
+        Rng rng = fixture_rng();
+        struct Sizes {
+            std::size_t rows, width, out;
+        };
+        for (const Sizes& sizes : {Sizes{9, 2, 5}, Sizes{70, 3, 17}, Sizes{2, 90, 33}}) {
+            const Matrix x = draw_matrix(sizes.rows, sizes.width, rng);
+            const Matrix w = draw_matrix(sizes.width, sizes.out, rng);
+            CHECK_VALUES(project(x, w), expected_product(x, w), INPUT(x), INPUT(w));
+        }
+    }
+
+    TEST_CASE("an X or a W that was overwritten in place is another one") {
+        Rng rng = fixture_rng();
+        Matrix x = draw_matrix(2, 4, rng);
+        Matrix w = draw_matrix(4, 3, rng);
+        const auto call = [&] {
+            CHECK_VALUES(project(x, w), expected_product(x, w), INPUT(x), INPUT(w));
+        };
+        call();
+        x(1, 2) += 2.0;
+        call();
+        w(3, 0) += 2.0;
+        call();
+    }
+
+    TEST_CASE("a single row of W is not stretched to fit") {
+        Rng rng = fixture_rng();
+        const Matrix x = draw_matrix(seq_len, d_model, rng);
+        const Matrix w = draw_matrix(1, d_k, rng);
+        CHECK_REFUSED(project(x, w), NUMBERS(1, d_model), INPUT(x), INPUT(w));
+    }
 }

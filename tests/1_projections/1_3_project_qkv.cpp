@@ -90,4 +90,30 @@ TEST_SUITE("1.3 project_qkv") {
         head.w_k = draw_matrix(d_model, 6, rng);
         CHECK_REFUSED(project_qkv(x, head), NUMBERS(d_k, 6), INPUT(x), INPUT(head));
     }
+
+    TEST_CASE("a sequence may be longer than it is wide, and queries wider than it") {
+        Rng rng = fixture_rng();
+        const Matrix x = draw_matrix(9, 2, rng);
+        const Head head = draw_head(2, 5, 3, rng);
+        CHECK_VALUES(project_qkv(x, head), expected_projections(x, head), INPUT(x), INPUT(head));
+        const Matrix wide = draw_matrix(2, 70, rng);
+        const Head large = draw_head(70, 5, 3, rng);
+        CHECK_VALUES(project_qkv(wide, large), expected_projections(wide, large), INPUT(wide),
+                     INPUT(large));
+    }
+
+    TEST_CASE("an X or a head that was overwritten in place is another one") {
+        Rng rng = fixture_rng();
+        Matrix x = draw_matrix(2, 4, rng);
+        Head head = draw_head(4, 3, 5, rng);
+        const auto call = [&] {
+            CHECK_VALUES(project_qkv(x, head), expected_projections(x, head), INPUT(x),
+                         INPUT(head));
+        };
+        call();
+        x(1, 2) += 2.0;
+        call();
+        head.w_k(3, 0) += 2.0;
+        call();
+    }
 }

@@ -108,4 +108,50 @@ TEST_SUITE("1.4 project_fused") {
         const Matrix x = draw_matrix(0, d_model, rng);
         CHECK_REFUSED(project_fused(x, w_qkv, 4, 8), NUMBERS(17, 16), INPUT(x), INPUT(w_qkv));
     }
+
+    TEST_CASE("queries may be wider than X, and X longer than it is wide") {
+        Rng rng = fixture_rng();
+        const Matrix x = draw_matrix(9, 2, rng);
+        const Head head = draw_head(2, 5, 3, rng);
+        const Matrix w_qkv = side_by_side(head.w_q, head.w_k, head.w_v);
+        CHECK_VALUES(project_fused(x, w_qkv, 5, 3), expected_projections(x, head), INPUT(x),
+                     INPUT(w_qkv));
+    }
+
+    TEST_CASE("a width that three divides need not be cut into thirds") {
+        Rng rng = fixture_rng();
+        const Matrix x = draw_matrix(seq_len, 4, rng);
+        const Head head = draw_head(4, 2, 5, rng);
+        const Matrix w_qkv = side_by_side(head.w_q, head.w_k, head.w_v);
+        CHECK_VALUES(project_fused(x, w_qkv, 2, 5), expected_projections(x, head), INPUT(x),
+                     INPUT(w_qkv));
+    }
+
+    TEST_CASE("an X or a matrix that was overwritten in place is another one") {
+        Rng rng = fixture_rng();
+        Matrix x = draw_matrix(2, 4, rng);
+        Head head = draw_head(4, 2, 3, rng);
+        Matrix w_qkv = side_by_side(head.w_q, head.w_k, head.w_v);
+        const auto call = [&] {
+            CHECK_VALUES(project_fused(x, w_qkv, 2, 3), expected_projections(x, head), INPUT(x),
+                         INPUT(w_qkv));
+        };
+        call();
+        x(1, 2) += 2.0;
+        call();
+        head.w_k(3, 0) += 2.0;
+        w_qkv(3, 2) += 2.0;
+        call();
+    }
+
+    TEST_CASE("an X or a matrix that is far too wide is not cut to fit") {
+        Rng rng = fixture_rng();
+        const Matrix x = draw_matrix(seq_len, d_model, rng);
+        const Matrix wide_x = draw_matrix(seq_len, 13, rng);
+        const Matrix w_qkv = draw_matrix(d_model, 2 * d_k + d_v, rng);
+        const Matrix wide = draw_matrix(d_model, 40, rng);
+        CHECK_REFUSED(project_fused(wide_x, w_qkv, d_k, d_v), NUMBERS(13, d_model), INPUT(wide_x),
+                      INPUT(w_qkv));
+        CHECK_REFUSED(project_fused(x, wide, d_k, d_v), NUMBERS(40, 17), INPUT(x), INPUT(wide));
+    }
 }

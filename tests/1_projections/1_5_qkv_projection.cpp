@@ -163,4 +163,38 @@ TEST_SUITE("1.5 QKVProjection") {
         const Head equal = draw_head(4, 4, 4, rng);
         CHECK_VALUES(QKVProjection(equal).parameter_count(), std::size_t{3 * 4 * 4}, INPUT(equal));
     }
+
+    TEST_CASE("queries may be wider than X, sequences long, and batches large") {
+        Rng rng = fixture_rng();
+        const Batch x = draw_batch(6, 9, 2, rng);
+        const Head head = draw_head(2, 5, 3, rng);
+        CHECK_VALUES(QKVProjection(head)(x), expected_projections(x, head), INPUT(x), INPUT(head));
+    }
+
+    TEST_CASE("a batch that is too wide is not cut to fit") {
+        Rng rng = fixture_rng();
+        const Head head = draw_head(d_model, d_k, d_v, rng);
+        const Batch wide = draw_batch(batch_size, seq_len, 13, rng);
+        CHECK_REFUSED(QKVProjection(head)(wide), NUMBERS(13, d_model), INPUT(wide), INPUT(head));
+    }
+
+    TEST_CASE("a head one of whose matrices is higher than the others is refused") {
+        Rng rng = fixture_rng();
+        const Head right = draw_head(d_model, d_k, d_v, rng);
+        Head head = right;
+        head.w_q = draw_matrix(13, d_k, rng);
+        CHECK_REFUSED(construct(head), NUMBERS(13, d_model), INPUT(head));
+        head = right;
+        head.w_k = draw_matrix(13, d_k, rng);
+        CHECK_REFUSED(construct(head), NUMBERS(13, d_model), INPUT(head));
+        head = right;
+        head.w_v = draw_matrix(13, d_v, rng);
+        CHECK_REFUSED(construct(head), NUMBERS(13, d_model), INPUT(head));
+    }
+
+    TEST_CASE("more numbers than 16 bits count are counted") {
+        Rng rng = fixture_rng();
+        const Head head = draw_head(300, 100, 50, rng);
+        CHECK_VALUES(QKVProjection(head).parameter_count(), std::size_t{300 * (2 * 100 + 50)});
+    }
 }

@@ -121,4 +121,15 @@ TEST_SUITE("1.6 from_linear") {
                                golden_batch("projection_v")}),
                      INPUT(x), INPUT(stored));
     }
+
+    TEST_CASE("the layout is not guessed: more features may come out than go in") {
+        Rng rng = fixture_rng();
+        const Batch x = draw_batch(2, 4, 3, rng);
+        for (const std::size_t value_width : {2, 3, 7}) {
+            const Head head = draw_head(3, 5, value_width, rng);
+            const Head stored = as_stored(head);
+            CHECK_VALUES(call_from_linear(stored, x), expected_projections(x, head), INPUT(x),
+                         INPUT(stored));
+        }
+    }
 }

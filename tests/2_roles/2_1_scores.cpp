@@ -86,4 +86,38 @@ TEST_SUITE("2.1 scores") {
         CHECK_REFUSED(scores(no_queries, k), NUMBERS(d_k, d_v), INPUT(no_queries), INPUT(k));
         CHECK_REFUSED(scores(q, no_keys), NUMBERS(d_k, d_v), INPUT(q), INPUT(no_keys));
     }
+
+    TEST_CASE("there may be more queries than keys, many of either, and of any width") {
+        Rng rng = fixture_rng();
+        struct Sizes {
+            std::size_t queries, keys, width;
+        };
+        for (const Sizes& sizes :
+             {Sizes{9, 2, 5}, Sizes{7, 3, 1}, Sizes{40, 3, 70}, Sizes{2, 90, 33}}) {
+            const Matrix q = draw_matrix(sizes.queries, sizes.width, rng);
+            const Matrix k = draw_matrix(sizes.keys, sizes.width, rng);
+            CHECK_VALUES(scores(q, k), expected_scores(q, k), INPUT(q), INPUT(k));
+        }
+    }
+
+    TEST_CASE("queries or keys that were overwritten in place have other scores") {
+        Rng rng = fixture_rng();
+        Matrix q = draw_matrix(2, 3, rng);
+        Matrix k = draw_matrix(4, 3, rng);
+        const auto call = [&] {
+            CHECK_VALUES(scores(q, k), expected_scores(q, k), INPUT(q), INPUT(k));
+        };
+        call();
+        q(1, 0) += 2.0;
+        call();
+        k(3, 2) += 2.0;
+        call();
+    }
+
+    TEST_CASE("widths are checked where there are neither queries nor keys") {
+        Rng rng = fixture_rng();
+        const Matrix q = draw_matrix(0, d_k, rng);
+        const Matrix k = draw_matrix(0, d_v, rng);
+        CHECK_REFUSED(scores(q, k), NUMBERS(d_k, d_v), INPUT(q), INPUT(k));
+    }
 }

@@ -97,4 +97,35 @@ TEST_SUITE("2.2 softmax") {
         const Matrix logits = golden_matrix("softmax_logits");
         CHECK_VALUES(softmax(logits), golden_matrix("softmax_weights"), INPUT(logits));
     }
+
+    TEST_CASE("logits as far below 0 as numbers go are no trouble") {
+        const double lowest = std::numeric_limits<double>::lowest();
+        const Matrix logits{{lowest, lowest}, {-infinity, lowest}};
+        CHECK_VALUES(softmax(logits), (Matrix{{0.5, 0.5}, {0, 1}}), INPUT(logits));
+    }
+
+    TEST_CASE("a small weight is no weight of 0") {
+        const Matrix logits{{0, -23}, {-25, 0}};  // e^-23 is 1e-10
+        CHECK_VALUES(softmax(logits), expected_softmax(logits), INPUT(logits));
+    }
+
+    TEST_CASE("the largest logit may stand anywhere, among many keys too") {
+        Rng rng = fixture_rng();
+        const Matrix few = 1000.0 * draw_matrix(9, 6, rng);
+        CHECK_VALUES(softmax(few), expected_softmax(few), INPUT(few));
+        Matrix many = draw_matrix(3, 150, rng);
+        CHECK_VALUES(softmax(many), expected_softmax(many), INPUT(many));
+        many(0, 149) = 1000.0;
+        many(1, 70) = 1000.0;
+        many(2, 5) = 1000.0;
+        CHECK_VALUES(softmax(many), expected_softmax(many), INPUT(many));
+    }
+
+    TEST_CASE("logits that were overwritten in place have other weights") {
+        Rng rng = fixture_rng();
+        Matrix logits = draw_matrix(2, 3, rng);
+        CHECK_VALUES(softmax(logits), expected_softmax(logits), INPUT(logits));
+        logits(1, 2) += 2.0;
+        CHECK_VALUES(softmax(logits), expected_softmax(logits), INPUT(logits));
+    }
 }

@@ -135,4 +135,58 @@ TEST_SUITE("2.3 hard_lookup") {
         CHECK_REFUSED(hard_lookup(no_queries, k, many), NUMBERS(source_length, 6),
                       INPUT(no_queries), INPUT(k), INPUT(many));
     }
+
+    TEST_CASE("the best score may be far below 0, or far above it") {
+        const Matrix q{{1}, {-1}};
+        const Matrix v{{5}, {6}, {7}};
+        for (const double factor : {1e3, 1e10, 1e100, 1e305}) {
+            const Matrix k{{-3 * factor}, {-2 * factor}, {-4 * factor}};
+            CHECK_VALUES(hard_lookup(q, k, v), (Matrix{{6}, {7}}), INPUT(q), INPUT(k), INPUT(v));
+        }
+    }
+
+    TEST_CASE("a score that is better by little is better") {
+        const double little = std::ldexp(1.0, -32);  // 2e-10; the sums are exact
+        const Matrix q{{1}, {-1}};
+        const Matrix k{{1}, {1 + little}, {1}, {1 - little}};
+        const Matrix v{{5}, {6}, {7}, {8}};
+        CHECK_VALUES(hard_lookup(q, k, v), (Matrix{{6}, {8}}), INPUT(q), INPUT(k), INPUT(v));
+    }
+
+    TEST_CASE("on a tie it does not matter what the query before has found") {
+        const Matrix q{{0, 1}, {1, 0}, {0, 0}};
+        const Matrix k{{2, 1}, {1, 3}, {2, 5}};
+        const Matrix v{{1}, {2}, {3}};
+        CHECK_VALUES(hard_lookup(q, k, v), (Matrix{{3}, {1}, {1}}), INPUT(q), INPUT(k), INPUT(v));
+    }
+
+    TEST_CASE("there may be many queries, many keys, and wide values") {
+        Rng rng = fixture_rng();
+        struct Sizes {
+            std::size_t queries, keys, value_width;
+        };
+        for (const Sizes& sizes : {Sizes{9, 2, 1}, Sizes{3, 4, 40}, Sizes{20, 300, 2}}) {
+            const Matrix q = draw_matrix(sizes.queries, 3, rng);
+            const Matrix k = draw_matrix(sizes.keys, 3, rng);
+            const Matrix v = draw_matrix(sizes.keys, sizes.value_width, rng);
+            CHECK_VALUES(hard_lookup(q, k, v), expected_lookup(q, k, v), INPUT(q), INPUT(k),
+                         INPUT(v));
+        }
+        // the last of many keys
+        const Matrix q{{1}};
+        Matrix k = xt::zeros<double>({300, 1});
+        Matrix v = xt::zeros<double>({300, 1});
+        k(299, 0) = 2;
+        v(299, 0) = 3;
+        CHECK_VALUES(hard_lookup(q, k, v), (Matrix{{3}}), INPUT(q), INPUT(k), INPUT(v));
+    }
+
+    TEST_CASE("too few values are refused without queries as well") {
+        Rng rng = fixture_rng();
+        const Matrix q = draw_matrix(0, d_k, rng);
+        const Matrix k = draw_matrix(source_length, d_k, rng);
+        const Matrix few = draw_matrix(2, d_v, rng);
+        CHECK_REFUSED(hard_lookup(q, k, few), NUMBERS(source_length, 2), INPUT(q), INPUT(k),
+                      INPUT(few));
+    }
 }

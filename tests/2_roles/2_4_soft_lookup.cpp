@@ -175,4 +175,39 @@ TEST_SUITE("2.4 soft_lookup") {
                      (Attention{golden_matrix("sdpa_weights"), golden_matrix("sdpa_output")}),
                      INPUT(q), INPUT(k), INPUT(v));
     }
+
+    TEST_CASE("no temperature is so low or so high that scores like it are not weighed") {
+        const Matrix q{{1}};
+        const Matrix v{{4, 0}, {0, 8}};
+        for (const double temperature : {1e-20, 1e-9, 1e-3, 1e3, 1e9, 1e20}) {
+            const Matrix k{{0}, {temperature * std::log(3.0)}};
+            CHECK_VALUES(soft_lookup(q, k, v, temperature), (Attention{{{0.25, 0.75}}, {{1, 6}}}),
+                         INPUT(q), INPUT(k), INPUT(v));
+        }
+    }
+
+    TEST_CASE("nor is a temperature that is hardly above 0") {
+        // The score of the second key is the temperature: their quotient is 1.
+        const double temperature = std::ldexp(1.0, -1030);
+        const Matrix q{{std::ldexp(1.0, -500)}};
+        const Matrix k{{0}, {std::ldexp(1.0, -530)}};
+        const Matrix v{{0}, {1}};
+        const double second = std::exp(1.0) / (1 + std::exp(1.0));
+        CHECK_VALUES(soft_lookup(q, k, v, temperature),
+                     (Attention{{{1 - second, second}}, {{second}}}), INPUT(q), INPUT(k), INPUT(v));
+    }
+
+    TEST_CASE("there may be many queries, many keys, and wide values") {
+        Rng rng = fixture_rng();
+        struct Sizes {
+            std::size_t queries, keys, value_width;
+        };
+        for (const Sizes& sizes : {Sizes{9, 2, 1}, Sizes{3, 4, 40}, Sizes{2, 150, 3}}) {
+            const Matrix q = draw_matrix(sizes.queries, 3, rng);
+            const Matrix k = draw_matrix(sizes.keys, 3, rng);
+            const Matrix v = draw_matrix(sizes.keys, sizes.value_width, rng);
+            CHECK_VALUES(soft_lookup(q, k, v, 1.5), expected_soft_lookup(q, k, v, 1.5), INPUT(q),
+                         INPUT(k), INPUT(v));
+        }
+    }
 }

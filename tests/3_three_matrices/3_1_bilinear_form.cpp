@@ -91,4 +91,39 @@ TEST_SUITE("3.1 bilinear_form") {
         const Matrix turned = draw_matrix(d_k, d_model, rng);
         CHECK_REFUSED(bilinear_form(w_q, turned), NUMBERS(d_model, d_k), INPUT(w_q), INPUT(turned));
     }
+
+    TEST_CASE("many features and many dimensions are no different from a few") {
+        Rng rng = fixture_rng();
+        const Matrix w_q = draw_matrix(40, 70, rng);
+        const Matrix w_k = draw_matrix(40, 70, rng);
+        CHECK_VALUES(bilinear_form(w_q, w_k), expected_scores(w_q, w_k), INPUT(w_q), INPUT(w_k));
+    }
+
+    TEST_CASE("a matrix that was overwritten in place is another one") {
+        Rng rng = fixture_rng();
+        Matrix w_q = draw_matrix(3, 2, rng);
+        Matrix w_k = draw_matrix(3, 2, rng);
+        const auto call = [&] {
+            CHECK_VALUES(bilinear_form(w_q, w_k), expected_scores(w_q, w_k), INPUT(w_q),
+                         INPUT(w_k));
+        };
+        call();
+        w_q(1, 0) += 2.0;
+        call();
+        w_k(2, 1) += 2.0;
+        call();
+    }
+
+    TEST_CASE("whichever of the two is the smaller one, they are refused") {
+        Rng rng = fixture_rng();
+        const Matrix w_q = draw_matrix(d_encoder, d_k, rng);
+        const Matrix low = draw_matrix(d_decoder, d_k, rng);
+        CHECK_REFUSED(bilinear_form(w_q, low), NUMBERS(d_encoder, d_decoder), INPUT(w_q),
+                      INPUT(low));
+        const Matrix single = draw_matrix(d_encoder, 1, rng);
+        CHECK_REFUSED(bilinear_form(single, w_q), NUMBERS(1, d_k), INPUT(single), INPUT(w_q));
+        const Matrix flat = draw_matrix(1, d_k, rng);
+        CHECK_REFUSED(bilinear_form(flat, w_q), NUMBERS(1, d_encoder), INPUT(flat), INPUT(w_q));
+        CHECK_REFUSED(bilinear_form(w_q, flat), NUMBERS(d_encoder, 1), INPUT(w_q), INPUT(flat));
+    }
 }

@@ -114,4 +114,15 @@ TEST_SUITE("3.2 asymmetry") {
         CHECK_REFUSED(asymmetry(no_rows), NUMBERS(0, source_length), INPUT(no_rows));
         CHECK_REFUSED(asymmetry(no_columns), NUMBERS(source_length, 0), INPUT(no_columns));
     }
+
+    TEST_CASE("a tiny difference between large scores is not taken for none") {
+        const double tiny = std::ldexp(1.0, -30);  // 9e-10; the sum is exact
+        const Matrix scores{{0, 1024}, {1024 + tiny, 0}};
+        CHECK_VALUES(asymmetry(scores), tiny, INPUT(scores));
+    }
+
+    TEST_CASE("a difference whose square overflows is no trouble") {
+        const Matrix scores{{0, 1e200}, {-1e199, 0}};
+        CHECK_VALUES(asymmetry(scores), 1.1e200, INPUT(scores));
+    }
 }

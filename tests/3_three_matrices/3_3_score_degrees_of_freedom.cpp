@@ -41,4 +41,9 @@ TEST_SUITE("3.3 score_degrees_of_freedom") {
         CHECK_REFUSED(score_degrees_of_freedom(64, 512), NUMBERS(64, 512));
         CHECK_REFUSED(score_degrees_of_freedom(0, 3), NUMBERS());
     }
+
+    TEST_CASE("a d_k beyond 32 bits is above d_model all the same") {
+        constexpr std::size_t beyond = (std::size_t{1} << 32) + 2;
+        CHECK_REFUSED(score_degrees_of_freedom(4, beyond), NUMBERS(4, beyond));
+    }
 }

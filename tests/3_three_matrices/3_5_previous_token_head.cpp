@@ -157,4 +157,25 @@ TEST_SUITE("3.5 previous_token_head") {
         CHECK_REFUSED(previous_token_head(3, 0), NUMBERS());
         CHECK_REFUSED(previous_token_head(0, 0), NUMBERS());
     }
+
+    TEST_CASE("every token of the vocabulary is read, the first and the last too") {
+        Tokens tokens(40);
+        std::iota(tokens.begin(), tokens.end(), std::size_t{0});
+        tokens.push_back(0);  // nobody reads the last one
+        CHECK_VALUES(worst_from_1(previous_token_head(40, 41), tokens, 40, 41), worst_near());
+    }
+
+    TEST_CASE("a text that repeats one token 64 times is no different") {
+        for (const std::size_t token : {0, 1, 2}) {
+            CHECK_VALUES(worst_from_1(previous_token_head(3, 64), Tokens(64, token), 3, 64),
+                         worst_near(), INPUT(token));
+        }
+    }
+
+    TEST_CASE("a second call does not take the vocabulary of the first for its positions") {
+        const Tokens tokens{2, 0, 1, 2};
+        const Head other = previous_token_head(4, 3);
+        CHECK_VALUES(worst_from_1(previous_token_head(3, 4), tokens, 3, 4), worst_near());
+        CHECK_VALUES(worst_from_1(other, {3, 0, 2}, 4, 3), worst_near());
+    }
 }

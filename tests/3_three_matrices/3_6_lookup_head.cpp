@@ -158,4 +158,27 @@ TEST_SUITE("3.6 lookup_head") {
         CHECK_REFUSED(lookup_head(3, 0), NUMBERS());
         CHECK_REFUSED(lookup_head(0, 0), NUMBERS());
     }
+
+    TEST_CASE("payload as large as it may be is no key, in whichever column it stands") {
+        Rng rng = fixture_rng();
+        struct Widths {
+            std::size_t keys, payload;
+        };
+        for (const Widths& widths : {Widths{64, 64}, Widths{8, 100}, Widths{64, 1}}) {
+            for (const double own : {-1.0, 1.0}) {
+                Dictionary dictionary =
+                    draw_dictionary(widths.keys, widths.keys, widths.payload, rng);
+                // in the columns that a key might be taken for it differs from that of all others
+                for (std::size_t row = 0; row < widths.keys; ++row) {
+                    for (std::size_t f = 0; f < widths.payload; ++f) {
+                        const bool is_own = f % widths.keys == dictionary.stored[row];
+                        dictionary.payload(row, f) = is_own ? own : -own;
+                    }
+                }
+                CHECK_VALUES(
+                    worst_attention_of(lookup_head(widths.keys, widths.payload), dictionary),
+                    worst_near(), INPUT(own));
+            }
+        }
+    }
 }

@@ -127,4 +127,44 @@ TEST_SUITE("5.1 self_attention") {
             CHECK_REFUSED(self_attention(x, head), NUMBERS(d_model, height), INPUT(x), INPUT(head));
         }
     }
+
+    TEST_CASE("scores of billions are no trouble, of either sign") {
+        // d_k is 4, so scores are halved: (2e9, 2e9, 1e9), half of that, and (-2e9, -2e9, -1e9).
+        const Matrix x{{4e6, 1}, {2e6, 1}, {-4e6, 0.5}};
+        const Head head{{{1000, 0, 0, 0}, {0, 0, 0, 0}}, {{0, 0, 0, 0}, {1, 0, 0, 0}}, {{0}, {8}}};
+        CHECK_VALUES(self_attention(x, head),
+                     (Attention{{{0.5, 0.5, 0}, {0.5, 0.5, 0}, {0, 0, 1}}, {{8}, {8}, {4}}}),
+                     INPUT(x), INPUT(head));
+    }
+
+    TEST_CASE("a small weight is no weight of 0") {
+        // Logits 0 and -23, and 0 and 23: the smaller weight is 1e-10.
+        const Matrix x{{1, 0}, {-1, 23}};
+        const Head head{{{-1}, {0}}, {{0}, {1}}, {{1}, {0}}};
+        CHECK_VALUES(self_attention(x, head), expected_cross_attention(x, x, head), INPUT(x),
+                     INPUT(head));
+    }
+
+    TEST_CASE("a long sequence is no different from a short one") {
+        Rng rng = fixture_rng();
+        const Matrix x = draw_matrix(70, 3, rng);
+        const Head head = draw_cross_head(3, 3, 2, 5, rng);
+        CHECK_VALUES(self_attention(x, head), expected_cross_attention(x, x, head), INPUT(x),
+                     INPUT(head));
+    }
+
+    TEST_CASE("an X that was overwritten in place is another X, and so is a head") {
+        Rng rng = fixture_rng();
+        Matrix x = draw_matrix(3, 4, rng);
+        Head head = draw_cross_head(4, 4, 2, 5, rng);
+        const auto call = [&] {
+            CHECK_VALUES(self_attention(x, head), expected_cross_attention(x, x, head), INPUT(x),
+                         INPUT(head));
+        };
+        call();
+        x(1, 2) += 2.0;
+        call();
+        head.w_k(2, 1) += 1.0;
+        call();
+    }
 }

@@ -206,4 +206,48 @@ TEST_SUITE("5.2 cross_attention") {
                                 entry_of(golden_batch("cross_output"), 0)}),
                      INPUT(decoder), INPUT(encoder), INPUT(head));
     }
+
+    TEST_CASE("scores of billions are no trouble, of either sign") {
+        // d_k is 4, so scores are halved: (2e9, 2e9, 1e9) and (-2e9, -2e9, -1e9).
+        const Matrix decoder{{1}, {-1}};
+        const Matrix encoder{{1, 10}, {1, 20}, {0.5, 30}};
+        const Head head{{{4e9, 0, 0, 0}}, {{1, 0, 0, 0}, {0, 0, 0, 0}}, {{0}, {1}}};
+        CHECK_VALUES(cross_attention(decoder, encoder, head),
+                     (Attention{{{0.5, 0.5, 0}, {0, 0, 1}}, {{15}, {30}}}), INPUT(decoder),
+                     INPUT(encoder), INPUT(head));
+    }
+
+    TEST_CASE("a long source is no different from a short one, and so are many queries") {
+        Rng rng = fixture_rng();
+        struct Lengths {
+            std::size_t queries, keys;
+        };
+        for (const Lengths& lengths : {Lengths{3, 150}, Lengths{150, 3}}) {
+            const Matrix decoder = draw_matrix(lengths.queries, 2, rng);
+            const Matrix encoder = draw_matrix(lengths.keys, 3, rng);
+            const Head head = draw_cross_head(2, 3, 4, 5, rng);
+            CHECK_VALUES(cross_attention(decoder, encoder, head),
+                         expected_cross_attention(decoder, encoder, head), INPUT(decoder),
+                         INPUT(encoder), INPUT(head));
+        }
+    }
+
+    TEST_CASE("a decoder or an encoder that was overwritten in place is another one") {
+        Rng rng = fixture_rng();
+        Matrix decoder = draw_matrix(2, 3, rng);
+        Matrix encoder = draw_matrix(4, 3, rng);
+        Head head = draw_cross_head(3, 3, 2, 5, rng);
+        const auto call = [&] {
+            CHECK_VALUES(cross_attention(decoder, encoder, head),
+                         expected_cross_attention(decoder, encoder, head), INPUT(decoder),
+                         INPUT(encoder), INPUT(head));
+        };
+        call();
+        encoder(2, 1) += 2.0;
+        call();
+        decoder(1, 0) += 2.0;
+        call();
+        head.w_v(1, 4) += 2.0;
+        call();
+    }
 }

@@ -75,4 +75,14 @@ TEST_SUITE("5.3 causal_mask") {
         CHECK_VALUES(causal_mask(target_length, 0), mask_of_all(target_length, 0, false));
         CHECK_VALUES(causal_mask(0, 0), mask_of_all(0, 0, false));
     }
+
+    TEST_CASE("hundreds of queries or keys are no different from a few") {
+        for (const std::size_t queries : {2, 300}) {
+            for (const std::size_t keys : {3, 270, 300}) {
+                CAPTURE(queries);
+                CAPTURE(keys);
+                CHECK_VALUES(causal_mask(queries, keys), expected_causal_mask(queries, keys));
+            }
+        }
+    }
 }

@@ -67,4 +67,21 @@ TEST_SUITE("5.4 padding_mask") {
         CHECK_REFUSED(padding_mask(target_length, 0, 1), NUMBERS(1, 0));
         CHECK_REFUSED(padding_mask(0, 0, 1), NUMBERS(1, 0));
     }
+
+    TEST_CASE("hundreds of keys are no different from a few") {
+        Mask expected = mask_of_all(2, 300, true);
+        for (std::size_t i = 0; i < 2; ++i) {
+            for (std::size_t j = 270; j < 300; ++j) expected(i, j) = false;
+        }
+        CHECK_VALUES(padding_mask(2, 300, 270), expected);
+    }
+
+    TEST_CASE("a valid that went below 0, or beyond 32 bits, is refused") {
+        constexpr std::size_t below_0 = std::numeric_limits<std::size_t>::max();
+        constexpr std::size_t beyond = (std::size_t{1} << 32) + 2;
+        CHECK_REFUSED(padding_mask(target_length, source_length, below_0),
+                      NUMBERS(below_0, source_length));
+        CHECK_REFUSED(padding_mask(target_length, source_length, beyond),
+                      NUMBERS(beyond, source_length));
+    }
 }

@@ -453,4 +453,60 @@ TEST_SUITE("5.5 masked_attention") {
                                 entry_of(golden_batch("cross_output"), 1)}),
                      INPUT(q), INPUT(k), INPUT(v), INPUT(mask));
     }
+
+    TEST_CASE("a long source is no different from a short one, and so are many queries") {
+        Rng rng = fixture_rng();
+        struct Lengths {
+            std::size_t queries, keys;
+        };
+        for (const Lengths& lengths : {Lengths{4, 150}, Lengths{150, 4}}) {
+            const Matrix q = draw_matrix(lengths.queries, 2, rng);
+            const Matrix k = draw_matrix(lengths.keys, 2, rng);
+            const Matrix v = draw_matrix(lengths.keys, 3, rng);
+            Mask mask = draw_mask(lengths.queries, lengths.keys, rng);
+            // one query sees the second half alone, one the last key, one none
+            for (std::size_t j = 0; j < lengths.keys; ++j) {
+                mask(1, j) = 2 * j >= lengths.keys;
+                mask(2, j) = j + 1 == lengths.keys;
+                mask(3, j) = false;
+            }
+            CHECK_VALUES(masked_attention(q, k, v, mask), expected_masked_attention(q, k, v, mask),
+                         INPUT(q), INPUT(k), INPUT(v), INPUT(mask));
+        }
+    }
+
+    TEST_CASE("a mask that was overwritten in place is another mask") {
+        Rng rng = fixture_rng();
+        const Matrix q = draw_matrix(2, 3, rng);
+        const Matrix k = draw_matrix(4, 3, rng);
+        Matrix v = draw_matrix(4, 2, rng);
+        Mask mask = mask_of({"##.#",  //
+                             "#..#"});
+        for (const std::size_t turned : {1, 2, 3}) {
+            CHECK_VALUES(masked_attention(q, k, v, mask), expected_masked_attention(q, k, v, mask),
+                         INPUT(q), INPUT(k), INPUT(v), INPUT(mask));
+            mask(1, turned) = !mask(1, turned);
+            v(turned, 0) += 1.0;
+        }
+    }
+
+    TEST_CASE("all shapes are checked where there are neither queries nor keys") {
+        Rng rng = fixture_rng();
+        const Matrix q = draw_matrix(0, d_k, rng);
+        const Matrix k = draw_matrix(0, d_k, rng);
+        const Matrix wide = draw_matrix(0, d_v, rng);
+        const Matrix v = draw_matrix(0, d_v, rng);
+        const Matrix values = draw_matrix(2, d_v, rng);
+        const Mask mask = mask_of_all(0, 0, true);
+        const Mask high = mask_of_all(6, 0, true);
+        const Mask long_mask = mask_of_all(0, 6, true);
+        CHECK_REFUSED(masked_attention(q, wide, v, mask), NUMBERS(d_k, d_v), INPUT(q), INPUT(wide),
+                      INPUT(v), INPUT(mask));
+        CHECK_REFUSED(masked_attention(q, k, values, mask), NUMBERS(0, 2), INPUT(q), INPUT(k),
+                      INPUT(values), INPUT(mask));
+        CHECK_REFUSED(masked_attention(q, k, v, high), NUMBERS(6, 0), INPUT(q), INPUT(k), INPUT(v),
+                      INPUT(high));
+        CHECK_REFUSED(masked_attention(q, k, v, long_mask), NUMBERS(6, 0), INPUT(q), INPUT(k),
+                      INPUT(v), INPUT(long_mask));
+    }
 }

@@ -314,4 +314,64 @@ TEST_SUITE("5.6 cross_attention_batch") {
         CHECK_VALUES(cross_attention_batch(decoder, encoder, head, lengths),
                      golden_batch("cross_output"), INPUT(decoder), INPUT(encoder), INPUT(head));
     }
+
+    TEST_CASE("scores of billions are no trouble, nor are both signs in one entry") {
+        // d_k is 4, so scores are halved: (2e9, 2e9, 1e9) and their negatives.
+        const Batch decoder{{{1}, {-1}}, {{-1}, {1}}};
+        const Batch encoder{{{1, 10}, {1, 20}, {0.5, 30}}, {{1, 10}, {1, 20}, {0.5, 30}}};
+        const Head head{{{4e9, 0, 0, 0}}, {{1, 0, 0, 0}, {0, 0, 0, 0}}, {{0}, {1}}};
+        CHECK_VALUES(cross_attention_batch(decoder, encoder, head, {3, 2}),
+                     (Batch{{{15}, {30}}, {{15}, {15}}}), INPUT(decoder), INPUT(encoder),
+                     INPUT(head));
+    }
+
+    TEST_CASE("a long source is no different from a short one, and so are many queries") {
+        Rng rng = fixture_rng();
+        const Head head = draw_cross_head(2, 3, 4, 5, rng);
+        const Batch few = draw_batch(3, 2, 2, rng);
+        const Batch long_sources = draw_batch(3, 150, 3, rng);
+        CHECK_VALUES(cross_attention_batch(few, long_sources, head, {149, 17, 150}),
+                     expected_cross_attention_batch(few, long_sources, head, {149, 17, 150}),
+                     INPUT(few), INPUT(long_sources), INPUT(head));
+        const Batch many = draw_batch(2, 150, 2, rng);
+        const Batch short_sources = draw_batch(2, 4, 3, rng);
+        CHECK_VALUES(cross_attention_batch(many, short_sources, head, {2, 4}),
+                     expected_cross_attention_batch(many, short_sources, head, {2, 4}), INPUT(many),
+                     INPUT(short_sources), INPUT(head));
+    }
+
+    TEST_CASE("entries and lengths are counted without queries, and without rows, as well") {
+        Rng rng = fixture_rng();
+        const Head head = draw_cross_head(d_decoder, d_encoder, d_k, d_v, rng);
+        struct Lengths {
+            std::size_t queries, keys;
+        };
+        using Counts = std::vector<std::size_t>;
+        for (const Lengths& lengths :
+             {Lengths{0, source_length}, Lengths{target_length, 0}, Lengths{0, 0}}) {
+            const Batch decoder = draw_batch(2, lengths.queries, d_decoder, rng);
+            const Batch encoder = draw_batch(2, lengths.keys, d_encoder, rng);
+            const Batch encoders = draw_batch(6, lengths.keys, d_encoder, rng);
+            CHECK_REFUSED(cross_attention_batch(decoder, encoders, head, {0, 0}), NUMBERS(2, 6),
+                          INPUT(decoder), INPUT(encoders), INPUT(head));
+            for (const std::size_t count : {0, 1, 6}) {
+                CHECK_REFUSED(cross_attention_batch(decoder, encoder, head, Counts(count, 0)),
+                              NUMBERS(2, count), INPUT(decoder), INPUT(encoder), INPUT(head));
+            }
+        }
+    }
+
+    TEST_CASE("a length that went below 0, or beyond 32 bits, is refused") {
+        Rng rng = fixture_rng();
+        const Head head = draw_cross_head(d_decoder, d_encoder, d_k, d_v, rng);
+        const Batch decoder = draw_batch(2, target_length, d_decoder, rng);
+        const Batch encoder = draw_batch(2, source_length, d_encoder, rng);
+        constexpr std::size_t below_0 = std::numeric_limits<std::size_t>::max();
+        constexpr std::size_t beyond = (std::size_t{1} << 32) + 2;
+        for (const std::size_t length : {below_0, beyond}) {
+            CHECK_REFUSED(cross_attention_batch(decoder, encoder, head, {3, length}),
+                          NUMBERS(length, source_length), INPUT(decoder), INPUT(encoder),
+                          INPUT(head));
+        }
+    }
 }

@@ -361,4 +361,44 @@ TEST_SUITE("5.7 EncoderMemory") {
             (Attention{golden_matrix("rect_plain_weights"), golden_matrix("rect_plain_output")}),
             INPUT(encoder), INPUT(head), INPUT(decoder));
     }
+
+    TEST_CASE("scores of billions are no trouble, of either sign") {
+        // d_k is 4, so scores are halved: (2e9, 2e9, 1e9) and (-2e9, -2e9, -1e9).
+        const Matrix decoder{{1}, {-1}};
+        const Matrix encoder{{1, 10}, {1, 20}, {0.5, 30}};
+        const Head head{{{4e9, 0, 0, 0}}, {{1, 0, 0, 0}, {0, 0, 0, 0}}, {{0}, {1}}};
+        CHECK_VALUES(EncoderMemory(encoder, head).attend(decoder),
+                     (Attention{{{0.5, 0.5, 0}, {0, 0, 1}}, {{15}, {30}}}), INPUT(decoder),
+                     INPUT(encoder), INPUT(head));
+    }
+
+    TEST_CASE("a long source is no different from a short one, and so are many queries") {
+        Rng rng = fixture_rng();
+        struct Lengths {
+            std::size_t queries, keys;
+        };
+        for (const Lengths& lengths : {Lengths{3, 150}, Lengths{150, 3}}) {
+            const Matrix decoder = draw_matrix(lengths.queries, 2, rng);
+            const Matrix encoder = draw_matrix(lengths.keys, 3, rng);
+            const Head head = draw_cross_head(2, 3, 4, 5, rng);
+            CHECK_VALUES(EncoderMemory(encoder, head).attend(decoder),
+                         expected_cross_attention(decoder, encoder, head), INPUT(decoder),
+                         INPUT(encoder), INPUT(head));
+        }
+    }
+
+    TEST_CASE("a decoder that was overwritten in place is the next step") {
+        Rng rng = fixture_rng();
+        const Inputs in(rng);
+        const Matrix next = draw_matrix(2, 3, rng);
+        CHECK_VALUES(([&] {
+                         Matrix decoder = in.decoder;
+                         const EncoderMemory memory(in.encoder, in.head);
+                         memory.attend(decoder);
+                         std::copy(next.begin(), next.end(), decoder.begin());
+                         return memory.attend(decoder);
+                     }()),
+                     expected_cross_attention(next, in.encoder, in.head), INPUT(in.encoder),
+                     INPUT(in.head), INPUT(in.decoder), INPUT(next));
+    }
 }
