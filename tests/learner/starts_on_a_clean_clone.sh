@@ -9,6 +9,10 @@ says "qkv: 0 of $exercises exercises passed" 'Lesson 1: The projections' '· 1.1
 # the second call builds nothing
 run 0 "$clone/qkv"
 does_not_say 'building' 'preparing'
+# what was shipped is not implemented, rather than wrong
+run 0 "$clone/qkv" list
+does_not_say '✗' 'failed'
+[ "$(grep -c 'not implemented' "$clone/output.txt")" = "$exercises" ] || fail 'a stub is not reported as one'
 # by a link from somewhere else
 ln -sf "$clone/qkv" "$clone/build/link"
 run 0 "$clone/build/link" list
