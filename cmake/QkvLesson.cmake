@@ -143,8 +143,7 @@ endfunction()
 
 function(_passes_with_200_seeds kind lesson what)
   add_test(NAME ${lesson}.${what}_passes_with_200_seeds
-    COMMAND sh "${PROJECT_SOURCE_DIR}/tests/lessons/passes_with_200_seeds.sh"
-      $<TARGET_FILE:${kind}_${lesson}>)
+    COMMAND ${kind}_${lesson} --minimal --seeds=200)
   set_tests_properties(${lesson}.${what}_passes_with_200_seeds PROPERTIES
     ENVIRONMENT OPENBLAS_NUM_THREADS=1)
 endfunction()

@@ -65,10 +65,7 @@ class Proof {
 
     LessonVerdict check(const Misconception& misconception) {
         write_text(learner_dir_ / lesson_.learner_file(), with_mistake(reference_, misconception));
-        Selection everything{&lesson_, {}};
-        for (const Exercise& exercise : lesson_.exercises)
-            everything.exercises.push_back(&exercise);
-        return checker_.check(everything);
+        return checker_.check({&lesson_, {&exercise_of(lesson_, misconception)}});
     }
 
     Fingerprint fingerprint(const Misconception& misconception) {

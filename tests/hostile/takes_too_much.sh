@@ -20,7 +20,7 @@ explains 'on and on  ...'
 # returned or thrown: told without all of its cells and characters
 with_project 'return xt::eval(xt::ones<double>({200, 200}) * w(0, 0));'
 check 1 1.2
-says '✗ 1.2 project  failed' 'expected the shape (2, 2), got (200, 200)' 'and 7 more test cases'
+says '✗ 1.2 project  failed' 'expected the shape (2, 2), got (200, 200)' 'more test cases'
 hostile 'throw std::runtime_error(std::string(1000000, char(120)));' "$wrong"
 [ "$(wc -c <"$clone/output.txt")" -lt 100000 ] || fail 'the message of an exception is told at length'
 

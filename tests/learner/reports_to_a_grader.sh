@@ -1,10 +1,11 @@
 # JUnit for graders, another seed for the inputs that are drawn, and a run of no tests.
 . "${0%/*}/lib.sh"
-with_project 'return x.shape(0) == 3 ? Matrix(2.0 * matmul(x, w)) : matmul(x, w);' # wrong for drawn inputs
+with_project 'return x.shape(1) == 11 ? Matrix(2.0 * matmul(x, w)) : matmul(x, w);' # as wide as drawn inputs are
 run 1 "$clone/qkv" check 1.1 1.2 --junit "$clone/build/results.xml"
 grep -qF '<testsuites name="qkv" tests="2" failures="1" errors="0"' "$clone/build/results.xml" || fail 'the JUnit file does not count'
 grep -qF 'name="1.1 head_width"/>' "$clone/build/results.xml" || fail 'a pass is no pass in the JUnit file'
 grep -qF '<failure type="failed"' "$clone/build/results.xml" || fail 'a failure is none in the JUnit file'
+
 says '(inputs drawn with seed 1)'
 run 1 "$clone/qkv" check 1.2 --replay 7
 says '(inputs drawn with seed 7)' 'Every wrong cell is 2 times the expected one.'

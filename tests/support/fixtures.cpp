@@ -5,6 +5,8 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "support/product.hpp"
+
 namespace qkv_tests {
 namespace {
 
@@ -86,22 +88,8 @@ qkv::Matrix transposed(const qkv::Matrix& matrix) {
 }
 
 qkv::Matrix expected_product(const qkv::Matrix& x, const qkv::Matrix& w) {
-    const std::size_t inner = w.shape(0);
-    const std::size_t columns = w.shape(1);
-    qkv::Matrix product = xt::zeros<double>({x.shape(0), columns});
-    double* cell = product.data();
-    // pointers: an index that is checked costs ten times as much, in the largest of all loops
-    for (std::size_t row = 0; row < x.shape(0); ++row) {
-        for (std::size_t column = 0; column < columns; ++column) {
-            const double* const left = x.data() + row * inner;
-            const double* const right = w.data() + column;
-            long double sum = 0;
-            for (std::size_t i = 0; i < inner; ++i) {
-                sum += static_cast<long double>(left[i]) * right[i * columns];
-            }
-            *cell++ = static_cast<double>(sum);
-        }
-    }
+    qkv::Matrix product = xt::zeros<double>({x.shape(0), w.shape(1)});
+    multiply(x.data(), w.data(), product.data(), x.shape(0), w.shape(0), w.shape(1));
     return product;
 }
 
