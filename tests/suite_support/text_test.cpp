@@ -120,6 +120,10 @@ TEST_CASE("a small vector is shown in a line, an empty or a long one by its shap
 }
 
 TEST_CASE("how far a value may be off is said") {
+    CHECK(difference(near(value_of(Matrix{{1, 2}}), 0.27, 1), value_of(Matrix{{1.2345, 4.5678}})) ==
+          "wrong cells: 1 of 2, by more than 0.27\n"
+          "  expected      got (* differs)\n"
+          "   1  2          1.23  4.57*");
     CHECK(difference(near(value_of(64.0), 3, 6), value_of(128.0)) ==
           "expected 64, give or take 3, got 128");
     CHECK(difference(near(value_of(0.3), 1e-7, 0), value_of(0.300001)) ==

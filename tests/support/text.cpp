@@ -48,7 +48,8 @@ Lines table(const Part& part, const Sheet& sheet, const std::vector<bool>& diffe
         double cell = part.cells[sheet.first + i];
         // digits that do not matter only distract
         if (within > 0.0 && std::isfinite(cell)) {
-            cell = std::round(cell / within * 10.0) * within / 10.0 + 0.0;  // no -0
+            const double step = std::pow(10.0, std::floor(std::log10(within / 10.0) + 1e-9));
+            cell = std::round(cell / step) * step + 0.0;  // no -0
         }
         cells.push_back(number(cell, 4));
         width = std::max(width, cells.back().size());
