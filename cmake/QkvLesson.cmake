@@ -14,7 +14,9 @@
 # The suite has a file for each exercise, N_M_name.cpp, whose doctest suite is called "N.M name".
 function(add_lesson lesson)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" EARLIER)
-  set(QKV_EARLIER ${arg_EARLIER}) # read by the functions below
+  # both are read by the functions below
+  set(QKV_EARLIER ${arg_EARLIER})
+  list(TRANSFORM QKV_EARLIER PREPEND reference_ OUTPUT_VARIABLE QKV_REFERENCES)
   string(REGEX REPLACE "^[0-9]+_" "" name "${lesson}")
   set(suite_dir "${PROJECT_SOURCE_DIR}/tests/${lesson}")
   file(GLOB suite_files "${suite_dir}/*.cpp")
@@ -23,7 +25,6 @@ function(add_lesson lesson)
   set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS
     "${PROJECT_SOURCE_DIR}/lessons/${lesson}/lesson.toml")
 
-  list(TRANSFORM QKV_EARLIER PREPEND reference_ OUTPUT_VARIABLE references)
   add_library(suite_${lesson} OBJECT ${suite_files})
   _lesson_sources(suite_${lesson} ${lesson})
   target_link_libraries(suite_${lesson} PRIVATE qkv_test_support)
@@ -31,7 +32,7 @@ function(add_lesson lesson)
   if(QKV_PRECOMPILE)
     # Everything but the learner's file, linked beforehand: to link it anew took 40 ms of each save.
     add_library(prelinked_${lesson} SHARED)
-    target_link_libraries(prelinked_${lesson} PRIVATE suite_${lesson} ${references}
+    target_link_libraries(prelinked_${lesson} PRIVATE suite_${lesson} ${QKV_REFERENCES}
       qkv_test_support qkv_vocabulary precompiled_vocabulary_code)
     if(NOT APPLE)
       # what a learner's file happens to define as well takes nobody's place in the suite
@@ -101,8 +102,7 @@ function(_lesson_program kind lesson header source)
   if(QKV_PRECOMPILE)
     target_link_libraries(${program} PRIVATE prelinked_${lesson} qkv_vocabulary)
   else()
-    list(TRANSFORM QKV_EARLIER PREPEND reference_ OUTPUT_VARIABLE references)
-    target_link_libraries(${program} PRIVATE suite_${lesson} ${references} qkv_test_support
+    target_link_libraries(${program} PRIVATE suite_${lesson} ${QKV_REFERENCES} qkv_test_support
       qkv_vocabulary)
   endif()
   if(header)

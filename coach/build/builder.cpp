@@ -9,7 +9,7 @@
 #include <set>
 
 #include "build/compile_commands.hpp"
-#include "build/source.hpp"
+#include "build/read_source.hpp"
 #include "files/files.hpp"
 #include "problem.hpp"
 

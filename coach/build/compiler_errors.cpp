@@ -4,7 +4,7 @@
 #include <regex>
 #include <vector>
 
-#include "course/learner_source.hpp"
+#include "course/line_of_function.hpp"
 
 namespace coach {
 namespace {

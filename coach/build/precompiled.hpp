@@ -72,8 +72,6 @@ inline void made_read_and_written(Matrix& m, const Matrix& c, Batch& b, const Ba
                          std::to_string(c.shape().size() + c.size() + c.dimension());
     if (c.shape() == m.shape()) throw std::invalid_argument("text" + shapes + ", " + shapes);
     shapes += qkv_print::shape(c) + qkv_print::shape(cb) + qkv_print::shape(cv);
-    qkv::Mask mask = xt::ones<bool>({i, j});
-    mask(i, j) = false;
 }
 
 /// Matrices written out, and identities.
@@ -131,6 +129,8 @@ inline void rows_columns_and_entries(Matrix& m, const Matrix& c, Batch& b, const
     xt::row(m, static_cast<int>(i)) = cv;
     xt::row(m, static_cast<int>(i)) = xt::row(c, static_cast<int>(j));
     xt::row(m, static_cast<int>(i)) = xt::row(m, static_cast<int>(j));
+    xt::view(m, i) = xt::view(c, j);
+    xt::view(m, i, xt::all()) = xt::view(c, j, xt::all());
     xt::view(b, i) = c;
     xt::view(b, i) = m;
     xt::view(b, i, xt::all(), xt::all()) = c;
@@ -209,9 +209,6 @@ inline void softmax_in_expressions(Matrix& m, const Matrix& c, Vector& v, std::s
     Matrix quotients_spread = exponentials / xt::view(sums_short, xt::all(), xt::newaxis());
     m(0, 0) = xt::amax(c)() + xt::sum(c)();
     v(0) = static_cast<double>(xt::argmax(c, 1)(0));
-    xt::row(m, static_cast<int>(i)) = xt::row(c, static_cast<int>(j));
-    xt::view(m, i) = xt::view(c, j);
-    xt::view(m, i, xt::all()) = xt::view(c, j, xt::all());
     xt::xtensor<std::size_t, 1> best = xt::argmax(c, 1);
     v(1) = static_cast<double>(best(i) + best[i]);
     const Matrix mirrored = xt::transpose(c);

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <regex>
 
-#include "course/learner_source.hpp"
+#include "course/line_of_function.hpp"
 
 namespace coach {
 namespace {

@@ -6,12 +6,6 @@
 using namespace qkv;
 using namespace qkv_tests;
 
-namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
-
-}  // namespace
-
 TEST_SUITE("2.2 softmax") {
     TEST_CASE("a row becomes exponentials over their sum") {
         const Matrix logits{{0, std::log(3.0)}, {std::log(2.0), std::log(0.5)}};

@@ -6,20 +6,6 @@
 using namespace qkv;
 using namespace qkv_tests;
 
-namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
-
-Attention expected_soft_lookup(const Matrix& q, const Matrix& k, const Matrix& v,
-                               double temperature) {
-    Matrix logits = expected_scores(q, k);
-    for (double& logit : logits) logit /= temperature;
-    const Matrix weights = expected_softmax(logits);
-    return {weights, expected_product(weights, v)};
-}
-
-}  // namespace
-
 TEST_SUITE("2.4 soft_lookup") {
     TEST_CASE("a query takes of each value what its key's score gives") {
         const Matrix q{{1}};

@@ -26,8 +26,6 @@ inline std::vector<qkv::Vector> nearly_distributions() {
 
 /// Vectors that have a negative entry or NaN, though some of them sum to 1.
 inline std::vector<qkv::Vector> with_bad_entries() {
-    constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
-    constexpr double infinity = std::numeric_limits<double>::infinity();
     return {{1.5, -0.5},         {-1e-9, 0.4, 0.6 + 1e-9},       {0.5, 0.5, -1e-7},
             {not_a_number, 1.0}, {0.25, 0.75, not_a_number},     {-infinity, 1.0},
             {not_a_number},      {0.5, not_a_number, 0.25, 0.25}};
@@ -35,7 +33,6 @@ inline std::vector<qkv::Vector> with_bad_entries() {
 
 /// Vectors whose sum is off 1, down to twice what is allowed.
 inline std::vector<qkv::Vector> with_bad_sums() {
-    constexpr double infinity = std::numeric_limits<double>::infinity();
     return {{0.5, 0.25},     {0.5, 0.75},       {0.0, 0.0, 0.0},   {1.0, 2.0, 3.0},
             {infinity, 1.0}, {0.5, 0.5 + 2e-6}, {0.5, 0.5 - 2e-6}, {2.0}};
 }

@@ -145,32 +145,13 @@ TEST_SUITE("5.2 cross_attention") {
         Rng rng = fixture_rng();
         const Head right = draw_cross_head(d_decoder, d_encoder, d_k, d_v, rng);
         const Matrix encoder = draw_matrix(source_length, d_encoder, rng);
-        struct Wrong {
-            std::size_t queries, width;
-        };
-        for (const Wrong& wrong :
-             {Wrong{target_length, 13}, Wrong{target_length, 1}, Wrong{0, 13}}) {
+        for (const WrongWidth& wrong : wrong_widths) {
             const Matrix decoder = draw_matrix(wrong.queries, d_decoder, rng);
-            Head head = right;
-            head.w_q = draw_matrix(wrong.width, d_k, rng);
-            CHECK_REFUSED(cross_attention(decoder, encoder, head), NUMBERS(d_decoder, wrong.width),
-                          INPUT(decoder), INPUT(encoder), INPUT(head));
-            head = right;
-            head.w_k = draw_matrix(wrong.width, d_k, rng);
-            CHECK_REFUSED(cross_attention(decoder, encoder, head), NUMBERS(d_encoder, wrong.width),
-                          INPUT(decoder), INPUT(encoder), INPUT(head));
-            head = right;
-            head.w_v = draw_matrix(wrong.width, d_v, rng);
-            CHECK_REFUSED(cross_attention(decoder, encoder, head), NUMBERS(d_encoder, wrong.width),
-                          INPUT(decoder), INPUT(encoder), INPUT(head));
-            head = right;
-            head.w_k = draw_matrix(d_encoder, wrong.width, rng);
-            CHECK_REFUSED(cross_attention(decoder, encoder, head), NUMBERS(d_k, wrong.width),
-                          INPUT(decoder), INPUT(encoder), INPUT(head));
-            head = right;
-            head.w_q = draw_matrix(d_decoder, wrong.width, rng);
-            CHECK_REFUSED(cross_attention(decoder, encoder, head), NUMBERS(d_k, wrong.width),
-                          INPUT(decoder), INPUT(encoder), INPUT(head));
+            for (const Misfit& misfit : misfits(right, wrong.width, rng)) {
+                const Head& head = misfit.head;
+                CHECK_REFUSED(cross_attention(decoder, encoder, head), misfit.numbers,
+                              INPUT(decoder), INPUT(encoder), INPUT(head));
+            }
         }
     }
 

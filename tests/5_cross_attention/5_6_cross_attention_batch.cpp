@@ -262,31 +262,15 @@ TEST_SUITE("5.6 cross_attention_batch") {
         Rng rng = fixture_rng();
         const Head right = draw_cross_head(d_decoder, d_encoder, d_k, d_v, rng);
         const Batch encoder = draw_batch(2, source_length, d_encoder, rng);
-        struct Wrong {
-            std::size_t queries, width;
-        };
-        for (const Wrong& wrong :
-             {Wrong{target_length, 13}, Wrong{target_length, 1}, Wrong{0, 13}}) {
+        for (const WrongWidth& wrong : wrong_widths) {
             const Batch decoder = draw_batch(2, wrong.queries, d_decoder, rng);
-            Head head = right;
-            head.w_q = draw_matrix(wrong.width, d_k, rng);
-            CHECK_REFUSED(cross_attention_batch(decoder, encoder, head, {4, 2}),
-                          NUMBERS(d_decoder, wrong.width), INPUT(decoder), INPUT(encoder),
-                          INPUT(head));
-            head = right;
-            head.w_k = draw_matrix(wrong.width, d_k, rng);
-            CHECK_REFUSED(cross_attention_batch(decoder, encoder, head, {4, 2}),
-                          NUMBERS(d_encoder, wrong.width), INPUT(decoder), INPUT(encoder),
-                          INPUT(head));
-            head = right;
-            head.w_v = draw_matrix(wrong.width, d_v, rng);
-            CHECK_REFUSED(cross_attention_batch(decoder, encoder, head, {0, 2}),
-                          NUMBERS(d_encoder, wrong.width), INPUT(decoder), INPUT(encoder),
-                          INPUT(head));
-            head = right;
-            head.w_k = draw_matrix(d_encoder, wrong.width, rng);
-            CHECK_REFUSED(cross_attention_batch(decoder, encoder, head, {4, 2}),
-                          NUMBERS(d_k, wrong.width), INPUT(decoder), INPUT(encoder), INPUT(head));
+            for (const Misfit& misfit : misfits(right, wrong.width, rng)) {
+                const Head& head = misfit.head;
+                for (const std::size_t first_length : {4, 0}) {
+                    CHECK_REFUSED(cross_attention_batch(decoder, encoder, head, {first_length, 2}),
+                                  misfit.numbers, INPUT(decoder), INPUT(encoder), INPUT(head));
+                }
+            }
         }
     }
 

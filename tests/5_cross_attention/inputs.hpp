@@ -10,9 +10,6 @@
 
 namespace qkv_tests {
 
-inline constexpr double infinity = std::numeric_limits<double>::infinity();
-inline constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
-
 /// w_q (decoder_width, key_width), w_k (encoder_width, key_width), w_v (encoder_width,
 /// value_width). Queries, keys and values of standard normal inputs then have a variance of 1:
 /// weights far from 0 and 1, in which a wrong logit shows.
@@ -26,6 +23,34 @@ inline qkv::Head draw_cross_head(std::size_t decoder_width, std::size_t encoder_
     head.w_v = draw_matrix(encoder_width, value_width, rng) / for_encoder;
     return head;
 }
+
+/// A head that fits no decoder and encoder, and the two numbers that disagree.
+struct Misfit {
+    qkv::Head head;
+    std::vector<std::size_t> numbers;
+};
+
+/// The head, made for d_decoder and d_encoder, with `wrong` for one extent of one of its matrices.
+inline std::vector<Misfit> misfits(const qkv::Head& right, std::size_t wrong, qkv::Rng& rng) {
+    std::vector<Misfit> all(5, Misfit{right, {}});
+    all[0].head.w_q = draw_matrix(wrong, d_k, rng);
+    all[0].numbers = {d_decoder, wrong};
+    all[1].head.w_k = draw_matrix(wrong, d_k, rng);
+    all[1].numbers = {d_encoder, wrong};
+    all[2].head.w_v = draw_matrix(wrong, d_v, rng);
+    all[2].numbers = {d_encoder, wrong};
+    all[3].head.w_k = draw_matrix(d_encoder, wrong, rng);
+    all[3].numbers = {d_k, wrong};
+    all[4].head.w_q = draw_matrix(d_decoder, wrong, rng);
+    all[4].numbers = {d_k, wrong};
+    return all;
+}
+
+/// How many queries a misfit is tried on, and its wrong extent.
+struct WrongWidth {
+    std::size_t queries, width;
+};
+inline constexpr WrongWidth wrong_widths[] = {{target_length, 13}, {target_length, 1}, {0, 13}};
 
 inline qkv::Attention expected_cross_attention(const qkv::Matrix& decoder,
                                                const qkv::Matrix& encoder, const qkv::Head& head) {
@@ -56,15 +81,6 @@ inline qkv::Mask draw_mask(std::size_t queries, std::size_t keys, qkv::Rng& rng)
         for (std::size_t j = 0; j < keys; ++j) mask(i, j) = (rng() >> 63U) != 0;
     }
     return mask;
-}
-
-/// These rows of a matrix, in this order.
-inline qkv::Matrix rows_of(const qkv::Matrix& matrix, const std::vector<std::size_t>& rows) {
-    qkv::Matrix chosen = xt::zeros<double>({rows.size(), matrix.shape(1)});
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        for (std::size_t f = 0; f < matrix.shape(1); ++f) chosen(i, f) = matrix(rows[i], f);
-    }
-    return chosen;
 }
 
 /// These queries' rows of what attention returned.

@@ -66,6 +66,14 @@ qkv::Matrix entry_of(const qkv::Batch& batch, std::size_t entry) {
     return sequence;
 }
 
+qkv::Matrix rows_of(const qkv::Matrix& matrix, const std::vector<std::size_t>& rows) {
+    qkv::Matrix chosen = xt::zeros<double>({rows.size(), matrix.shape(1)});
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        for (std::size_t f = 0; f < matrix.shape(1); ++f) chosen(i, f) = matrix(rows[i], f);
+    }
+    return chosen;
+}
+
 qkv::Matrix side_by_side(const qkv::Matrix& a, const qkv::Matrix& b, const qkv::Matrix& c) {
     qkv::Matrix all = xt::zeros<double>({a.shape(0), a.shape(1) + b.shape(1) + c.shape(1)});
     for (std::size_t row = 0; row < all.shape(0); ++row) {
@@ -100,7 +108,7 @@ qkv::Matrix expected_scores(const qkv::Matrix& q, const qkv::Matrix& k) {
 qkv::Matrix expected_softmax(const qkv::Matrix& logits) {
     qkv::Matrix weights = xt::zeros<double>({logits.shape(0), logits.shape(1)});
     for (std::size_t row = 0; row < logits.shape(0); ++row) {
-        long double largest = -std::numeric_limits<long double>::infinity();
+        long double largest = -infinity;
         for (std::size_t i = 0; i < logits.shape(1); ++i) {
             largest = std::max(largest, static_cast<long double>(logits(row, i)));
         }
@@ -113,12 +121,17 @@ qkv::Matrix expected_softmax(const qkv::Matrix& logits) {
     return weights;
 }
 
-qkv::Attention expected_attention(const qkv::Matrix& q, const qkv::Matrix& k,
-                                  const qkv::Matrix& v) {
+qkv::Attention expected_soft_lookup(const qkv::Matrix& q, const qkv::Matrix& k,
+                                    const qkv::Matrix& v, double temperature) {
     qkv::Matrix logits = expected_scores(q, k);
-    for (double& logit : logits) logit /= std::sqrt(static_cast<double>(q.shape(1)));
+    for (double& logit : logits) logit /= temperature;
     const qkv::Matrix weights = expected_softmax(logits);
     return {weights, expected_product(weights, v)};
+}
+
+qkv::Attention expected_attention(const qkv::Matrix& q, const qkv::Matrix& k,
+                                  const qkv::Matrix& v) {
+    return expected_soft_lookup(q, k, v, std::sqrt(static_cast<double>(q.shape(1))));
 }
 
 qkv::QKV expected_projections(const qkv::Matrix& x, const qkv::Head& head) {

@@ -8,7 +8,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
+#include <vector>
 
 #include "tensor.hpp"
 
@@ -23,6 +25,9 @@ inline constexpr std::size_t d_v = 7;
 inline constexpr std::size_t d_model = 11;
 inline constexpr std::size_t d_decoder = 9;   ///< where decoder and encoder differ in width
 inline constexpr std::size_t d_encoder = 11;  ///< likewise
+
+inline constexpr double infinity = std::numeric_limits<double>::infinity();
+inline constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
 
 /// The generator of the running test case: seeded by QKV_SEED (1 where it is not set) and by the
 /// name of the case, so that no case depends on which others ran, or in which order.
@@ -41,6 +46,9 @@ qkv::Head draw_head(std::size_t height, std::size_t key_width, std::size_t value
 /// Sequence `entry` of the batch.
 qkv::Matrix entry_of(const qkv::Batch& batch, std::size_t entry);
 
+/// These rows of the matrix, in this order.
+qkv::Matrix rows_of(const qkv::Matrix& matrix, const std::vector<std::size_t>& rows);
+
 /// The columns of the three side by side.
 qkv::Matrix side_by_side(const qkv::Matrix& a, const qkv::Matrix& b, const qkv::Matrix& c);
 
@@ -54,6 +62,9 @@ qkv::Matrix expected_product(const qkv::Matrix& x, const qkv::Matrix& w);
 qkv::Matrix expected_scores(const qkv::Matrix& q, const qkv::Matrix& k);
 /// Row by row, the row's maximum subtracted first, in a wider type.
 qkv::Matrix expected_softmax(const qkv::Matrix& logits);
+/// softmax(Q·Kᵀ / temperature)·V.
+qkv::Attention expected_soft_lookup(const qkv::Matrix& q, const qkv::Matrix& k,
+                                    const qkv::Matrix& v, double temperature);
 /// softmax(Q·Kᵀ / √d_k)·V.
 qkv::Attention expected_attention(const qkv::Matrix& q, const qkv::Matrix& k, const qkv::Matrix& v);
 qkv::QKV expected_projections(const qkv::Matrix& x, const qkv::Head& head);

@@ -45,14 +45,9 @@ qkv::Matrix one_hot(const std::vector<std::size_t>& columns, std::size_t width) 
 }
 
 qkv::Matrix rows_from(std::size_t first, const qkv::Matrix& matrix) {
-    const std::size_t rows = matrix.shape(0) > first ? matrix.shape(0) - first : 0;
-    qkv::Matrix result = xt::zeros<double>({rows, matrix.shape(1)});
-    for (std::size_t row = 0; row < rows; ++row) {
-        for (std::size_t column = 0; column < matrix.shape(1); ++column) {
-            result(row, column) = matrix(first + row, column);
-        }
-    }
-    return result;
+    std::vector<std::size_t> rows;
+    for (std::size_t row = first; row < matrix.shape(0); ++row) rows.push_back(row);
+    return rows_of(matrix, rows);
 }
 
 qkv::Matrix beside(const qkv::Matrix& a, const qkv::Matrix& b) {
@@ -77,7 +72,6 @@ Value worst_of(const qkv::Attention& got, const qkv::Matrix& weights, const qkv:
         if (weights.flat(i) == 1.0)
             smallest = std::min(or_worst(got.weights.flat(i), 0.0), smallest);
     }
-    constexpr double infinity = std::numeric_limits<double>::infinity();
     double largest = got.output.shape() == output.shape() ? 0.0 : infinity;
     for (std::size_t i = 0; i < output.size() && largest < infinity; ++i) {
         const double error = std::abs(got.output.flat(i) - output.flat(i));

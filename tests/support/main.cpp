@@ -91,7 +91,8 @@ int main(int argc, char** argv) {
         std::fprintf(stderr, "no test case matches: the names of the suites have changed?\n");
         return 3;
     }
-    for (unsigned long seed = 2; seed <= seeds_asked_for(argc, argv) && status == 0; ++seed) {
+    const unsigned long last_seed = seeds_asked_for(argc, argv);
+    for (unsigned long seed = 2; seed <= last_seed && status == 0; ++seed) {
         status = run_again(seed, argc, argv);
     }
     return status;

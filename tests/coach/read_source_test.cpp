@@ -1,4 +1,4 @@
-#include "build/source.hpp"
+#include "build/read_source.hpp"
 
 #include <doctest/doctest.h>
 #include <sys/stat.h>

@@ -1,5 +1,5 @@
 /// @file
-/// Finding one's way in the text of a learner's file.
+/// Where a function is defined in a learner's file.
 #pragma once
 
 #include <string>

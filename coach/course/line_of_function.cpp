@@ -1,4 +1,4 @@
-#include "course/learner_source.hpp"
+#include "course/line_of_function.hpp"
 
 #include <algorithm>
 #include <cctype>

@@ -1,4 +1,4 @@
-#include "build/source.hpp"
+#include "build/read_source.hpp"
 
 #include <fmt/format.h>
 #include <unistd.h>
