@@ -1,7 +1,5 @@
 // names attention-with-a-whole-root
 // The root of d_k is found by counting, in whole numbers: the largest whose square is not above it.
-#include <xtensor-blas/xlinalg.hpp>
-
 #include "scaling.hpp"
 
 namespace qkv {
