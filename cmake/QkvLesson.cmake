@@ -29,11 +29,16 @@ function(add_lesson lesson)
   _lesson_sources(suite_${lesson} ${lesson})
   target_link_libraries(suite_${lesson} PRIVATE qkv_test_support)
   use_precompiled(suite_${lesson} vocabulary)
+  if(NOT QKV_PRECOMPILE OR NOT CMAKE_CXX_COMPILER_ID MATCHES "Clang")
+    target_precompile_headers(suite_${lesson} REUSE_FROM qkv_test_support)
+  endif()
   if(QKV_PRECOMPILE)
     # Everything but the learner's file, linked beforehand: to link it anew took 40 ms of each save.
+    _precompile_contract(${lesson})
     add_library(prelinked_${lesson} SHARED)
     target_link_libraries(prelinked_${lesson} PRIVATE suite_${lesson} ${QKV_REFERENCES}
-      qkv_test_support qkv_vocabulary precompiled_vocabulary_code)
+      qkv_test_support qkv_vocabulary precompiled_vocabulary_code
+      precompiled_contract_${lesson}_code)
     if(NOT APPLE)
       # what a learner's file happens to define as well takes nobody's place in the suite
       target_link_options(prelinked_${lesson} PRIVATE -Wl,-Bsymbolic)
@@ -42,18 +47,25 @@ function(add_lesson lesson)
     endif()
   endif()
 
-  _lesson_program(check ${lesson} "" "${QKV_LEARNER_DIR}/${lesson}/${name}.cpp")
+  set(learner_file "${QKV_LEARNER_DIR}/${lesson}/${name}.cpp")
+  if(NOT EXISTS "${learner_file}" AND NOT QKV_LEARNER_DIR STREQUAL "${PROJECT_SOURCE_DIR}/lessons")
+    # a place for somebody's files that are still to come
+    configure_file("${PROJECT_SOURCE_DIR}/tests/stubs/${lesson}.cpp" "${learner_file}" COPYONLY)
+  endif()
+  _lesson_program(check ${lesson} "" "${learner_file}")
   _lesson_program(prove ${lesson} "" "${PROJECT_SOURCE_DIR}/solutions/${lesson}.cpp")
   set_target_properties(prove_${lesson} PROPERTIES EXCLUDE_FROM_ALL ON)
   _add_reference(${lesson})
   if(QKV_PRECOMPILE)
     foreach(header vocabulary blas)
-      _lesson_program(check ${lesson} ${header} "${QKV_LEARNER_DIR}/${lesson}/${name}.cpp")
+      _lesson_program(check ${lesson} ${header} "${learner_file}")
       set_target_properties(check_${lesson}_${header} PROPERTIES EXCLUDE_FROM_ALL ON)
     endforeach()
   endif()
 
   if(QKV_SELFTEST)
+    # what a learner runs is built by the tests that need it
+    set_target_properties(check_${lesson} PROPERTIES EXCLUDE_FROM_ALL ON)
     # the reference solution and other right answers, which have to pass whatever is drawn
     set_target_properties(prove_${lesson} PROPERTIES EXCLUDE_FROM_ALL OFF)
     _passes_with_200_seeds(prove_${lesson} ${lesson} the_reference)
@@ -85,6 +97,17 @@ function(add_lesson lesson)
   endif()
 endfunction()
 
+# The vocabulary and the lesson's contract on top of it, for the learner's file. What the contract's
+# own types make of the standard library is in coach/build/contracts/.
+function(_precompile_contract lesson)
+  set(includes "")
+  foreach(known IN LISTS lesson QKV_EARLIER)
+    list(APPEND includes "${PROJECT_SOURCE_DIR}/lessons/${known}")
+  endforeach()
+  add_precompiled(contract_${lesson} "${PROJECT_SOURCE_DIR}/coach/build/contracts/${lesson}.hpp"
+    ON vocabulary INCLUDES ${includes})
+endfunction()
+
 # A program made of the suite and one file that implements the contract.
 function(_lesson_program kind lesson header source)
   set(program ${kind}_${lesson})
@@ -95,21 +118,28 @@ function(_lesson_program kind lesson header source)
   _lesson_sources(${program}_source ${lesson})
   # a function that forgets to return goes on into whatever comes next; and a file may be one that
   # clang gives up on, which would leave a copy of it in /tmp
-  target_compile_options(${program}_source PRIVATE -Werror=return-type
+  target_compile_options(${program}_source PRIVATE
+    -Werror=return-type
     $<$<CXX_COMPILER_ID:Clang,AppleClang>:-fno-crash-diagnostics>)
   add_executable(${program})
   target_link_libraries(${program} PRIVATE ${program}_source)
+  if(kind STREQUAL "check" AND NOT QKV_LEARNER_DIR STREQUAL "${PROJECT_SOURCE_DIR}/lessons")
+    # Mistakes are proven here. They may leave something unused, and what a file does not define is
+    # the reference's.
+    set_target_properties(${program}_source PROPERTIES COMPILE_WARNING_AS_ERROR OFF)
+    target_link_libraries(${program} PRIVATE reference_${lesson})
+  endif()
   if(QKV_PRECOMPILE)
     target_link_libraries(${program} PRIVATE prelinked_${lesson} qkv_vocabulary)
   else()
     target_link_libraries(${program} PRIVATE suite_${lesson} ${QKV_REFERENCES} qkv_test_support
       qkv_vocabulary)
   endif()
-  if(header)
+  if(header STREQUAL vocabulary)
+    use_precompiled(${program}_source contract_${lesson})
+  elseif(header)
     use_precompiled(${program}_source ${header})
-    if(NOT header STREQUAL vocabulary)
-      target_link_libraries(${program} PRIVATE precompiled_${header}_code)
-    endif()
+    target_link_libraries(${program} PRIVATE precompiled_${header}_code)
   endif()
 endfunction()
 
@@ -142,7 +172,7 @@ function(_instantiates_nothing lesson)
   set(object precompiled_reference_${lesson})
   add_library(${object} OBJECT "${PROJECT_SOURCE_DIR}/solutions/${lesson}.cpp")
   _lesson_sources(${object} ${lesson})
-  use_precompiled(${object} vocabulary)
+  use_precompiled(${object} contract_${lesson})
   add_test(NAME ${lesson}.the_reference_is_quick_to_compile
     COMMAND sh "${PROJECT_SOURCE_DIR}/tests/lessons/instantiates_nothing.sh" "${CMAKE_NM}"
       $<TARGET_OBJECTS:${object}>)

@@ -5,9 +5,14 @@
 #   use_precompiled(TARGET vocabulary)                                  its sources use the header
 #   target_link_libraries(PROGRAM PRIVATE precompiled_vocabulary_code)  what they need when linked
 #
+# One may go on where another ends, and look for its headers in further folders:
+#
+#   add_precompiled(contract coach/build/contract.hpp ON vocabulary INCLUDES lessons/4_scaling)
+#
 # All of this does nothing where QKV_PRECOMPILE is off, or the compiler is not clang (the
 # instantiations in g++'s precompiled headers do not help).
 function(add_precompiled name header)
+  cmake_parse_arguments(PARSE_ARGV 2 arg "" "ON" "INCLUDES")
   add_library(precompiled_${name} INTERFACE)
   add_library(precompiled_${name}_code INTERFACE)
   if(NOT QKV_PRECOMPILE OR NOT CMAKE_CXX_COMPILER_ID MATCHES "Clang")
@@ -24,10 +29,17 @@ function(add_precompiled name header)
   target_link_libraries(${flags_of} PRIVATE qkv_vocabulary)
   set(definitions "$<TARGET_PROPERTY:${flags_of},COMPILE_DEFINITIONS>")
   set(includes "$<TARGET_PROPERTY:${flags_of},INCLUDE_DIRECTORIES>")
+  list(PREPEND includes ${arg_INCLUDES})
   separate_arguments(language_flags UNIX_COMMAND "${CMAKE_CXX_FLAGS}")
   list(APPEND language_flags "${CMAKE_CXX20_STANDARD_COMPILE_OPTION}")
   if(CMAKE_POSITION_INDEPENDENT_CODE)
     list(APPEND language_flags ${CMAKE_CXX_COMPILE_OPTIONS_PIC})
+  endif()
+  set(base "")
+  set(base_pch "")
+  if(arg_ON)
+    get_target_property(base_pch precompiled_${arg_ON} QKV_PCH)
+    set(base -include-pch "${base_pch}")
   endif()
 
   add_custom_command(
@@ -36,9 +48,9 @@ function(add_precompiled name header)
       "${CMAKE_CXX_COMPILER}" ${language_flags}
       "$<$<BOOL:${definitions}>:-D$<JOIN:${definitions},;-D>>"
       "$<$<BOOL:${includes}>:-I$<JOIN:${includes},;-I>>"
-      -fpch-instantiate-templates -fpch-codegen -x c++-header "${header}" -o "${pch}" -MD -MF
+      ${base} -fpch-instantiate-templates -fpch-codegen -x c++-header "${header}" -o "${pch}" -MD -MF
       "${pch}.d"
-    DEPENDS "${header}"
+    DEPENDS "${header}" ${base_pch}
     DEPFILE "${pch}.d"
     COMMENT "Precompiling the ${name} header"
     COMMAND_EXPAND_LISTS VERBATIM)

@@ -1,6 +1,4 @@
 # qkv_warnings: the warnings that everything in this repository compiles without.
 add_library(qkv_warnings INTERFACE)
 target_compile_options(qkv_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow)
-if(QKV_WERROR)
-  target_compile_options(qkv_warnings INTERFACE -Werror)
-endif()
+set(CMAKE_COMPILE_WARNING_AS_ERROR ${QKV_WERROR})

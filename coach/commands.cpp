@@ -165,7 +165,7 @@ int run(const Hint& command) {
 int run(const Prove& command) {
     const Course course = read_course(course_root());
     RealProcessRunner runner;
-    return prove(course, runner, command.ids, command.record, print, news()) ? 0 : 1;
+    return prove(course, runner, command.tree, command.ids, command.record, print, news()) ? 0 : 1;
 }
 
 int run(const Done& command) { return command.exit_status; }

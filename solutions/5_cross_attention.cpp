@@ -83,7 +83,7 @@ Attention masked_attention(const Matrix& q, const Matrix& k, const Matrix& v, co
     for (std::size_t i = 0; i < q.shape(0); ++i) {
         const auto sees = xt::view(mask, i);
         // No key is left: nothing to distribute, and 0/0 if one tried.
-        if (std::none_of(sees.begin(), sees.end(), [](bool may_see) { return may_see; })) continue;
+        if (!xt::any(sees)) continue;
         const Matrix weights = softmax(xt::view(logits, xt::range(i, i + 1), xt::all()));
         for (std::size_t j = 0; j < k.shape(0); ++j) {
             // A weight of 0 is not enough: 0 times NaN is NaN.

@@ -178,7 +178,7 @@ BuildOutcome Builder::build(const Lesson& lesson) {
 
     fs::create_directories(place_.tree);
     const FileLock lock(place_.tree / ".lock");
-    if (needs_configuring(place_)) configure();
+    if (!place_.is_configured && needs_configuring(place_)) configure();
     ProcessRequest request{{"ninja", "-C", place_.tree.string(), program}, place_.root};
     // English messages, which first_error reads, and a status that tell_progress reads
     request.environment = {{"LC_ALL", "C"}, {"NINJA_STATUS", "[%f/%t] "}};

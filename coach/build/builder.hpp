@@ -38,7 +38,8 @@ struct BuildPlace {
     std::filesystem::path root;  ///< of the course
     std::filesystem::path tree;  ///< CMake's folder
     std::filesystem::path
-        learner_dir;  ///< what stands in for lessons/, holding the learner's files
+        learner_dir;             ///< what stands in for lessons/, holding the learner's files
+    bool is_configured = false;  ///< by somebody else, who looks after it
 };
 
 /// `build/loop`, on the files in `lessons/`.

@@ -235,6 +235,7 @@ inline void masks(qkv::Mask& mask, const qkv::Mask& cmask, Matrix& m, const Matr
     const auto sees = xt::view(cmask, i);
     bool any = std::any_of(sees.begin(), sees.end(), [](bool may_see) { return may_see; });
     any = std::none_of(sees.begin(), sees.end(), [](bool may_see) { return may_see; }) || any;
+    any = xt::any(sees) || any;
     any = xt::any(xt::view(cmask, i)) || xt::any(xt::row(cmask, static_cast<int>(i))) || any;
     mask(0, 0) = any;
     xt::view(mask, xt::all(), xt::range(i, j)) = false;
@@ -348,6 +349,66 @@ inline void records(const Matrix& c, const Batch& cb, Batch& b, std::size_t i, s
     attention_empty.weights = attention.output;
     attention = std::move(attention_of_two);
     qkv::Attention attention_moved = std::move(attention);
+}
+
+/// Lists of the standard library, filled and read in the usual ways.
+template <class T>
+inline void list_of(const T& value, std::size_t size) {
+    std::vector<T> list;
+    list.reserve(size);
+    list.push_back(value);
+    list.push_back(T(value));
+    list.emplace_back(value);
+    list.insert(list.end(), value);
+    list.insert(list.end(), list.begin(), list.end());
+    list.resize(size);
+    list.resize(size, value);
+    list.assign(size, value);
+    std::vector<T> sized(size);
+    const std::vector<T> filled(size, value);
+    const std::vector<T> given{value, value};
+    sized = filled;
+    sized = given;
+    sized[0] = filled[0];
+    sized.at(0) = filled.front();
+    sized.back() = filled.at(0);
+    for (auto& entry : sized) entry = filled[size - 1];
+    for (const auto& entry : filled) list[0] = entry;
+    std::vector<T> moved = std::move(sized);
+    moved = std::move(list);
+    std::swap(moved, list);
+    if (moved.empty() || moved.size() != size) moved.clear();
+    moved.pop_back();
+}
+
+inline void lists(const Matrix& c, const Batch& cb, const Vector& cv, std::size_t i) {
+    list_of<std::size_t>(i, i);
+    list_of<int>(1, i);
+    list_of<double>(0.5, i);
+    list_of<Matrix>(c, i);
+    list_of<Batch>(cb, i);
+    list_of<Vector>(cv, i);
+    std::vector<bool> flags(i, false);
+    flags.push_back(true);
+    flags[0] = flags[i];
+    flags.assign(i, true);
+    std::vector<std::vector<double>> rows(i, std::vector<double>(i, 0.0));
+    rows[i][i] = rows[0][0];
+    rows.push_back(rows[0]);
+    std::vector<double> numbers(i);
+    const std::vector<double> fixed(i);
+    std::fill(numbers.begin(), numbers.end(), 0.0);
+    std::copy(fixed.begin(), fixed.end(), numbers.begin());
+    std::sort(numbers.begin(), numbers.end());
+    numbers[0] = std::accumulate(numbers.begin(), numbers.end(), 0.0) +
+                 std::accumulate(fixed.begin(), fixed.end(), 0.0) +
+                 std::inner_product(fixed.begin(), fixed.end(), fixed.begin(), 0.0) +
+                 *std::max_element(numbers.begin(), numbers.end()) +
+                 *std::max_element(fixed.begin(), fixed.end());
+    std::iota(numbers.begin(), numbers.end(), 0.0);
+    std::array<std::size_t, 2> matrix_shape{i, i};
+    std::array<std::size_t, 3> batch_shape{i, i, matrix_shape[0]};
+    matrix_shape[1] = batch_shape[2];
 }
 
 }  // namespace qkv_precompiled

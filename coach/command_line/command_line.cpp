@@ -46,6 +46,8 @@ Command read_command_line(int argc, const char* const* argv) {
         app.add_subcommand("prove", "Build and run the recorded mistakes; for contributors");
     prove_command->add_option("id", prove.ids, "Ids of mistakes; all if left out");
     prove_command->add_flag("--record", prove.record, "Write down what they compute");
+    prove_command->add_option("--tree", prove.tree, "Build them in this tree, which is configured")
+        ->type_name("DIR");
 
     CLI::App* const help_command = app.add_subcommand("help", "Print this help");
 

@@ -29,11 +29,12 @@ struct Hint {
     std::size_t number = 1;
 };
 
-/// `./qkv prove [--record] [ID ...]`: builds and runs recorded mistakes; for the self-test and for
+/// `./qkv prove [--record] [--tree DIR] [ID ...]`: builds and runs recorded mistakes; for the self-test and for
 /// contributors.
 struct Prove {
     std::vector<std::string> ids;
     bool record = false;
+    std::string tree;  ///< to build them in, configured already; empty for one of its own
 };
 
 /// The command line was answered already (--help, --version) or is wrong.

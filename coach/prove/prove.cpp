@@ -1,10 +1,12 @@
 #include "prove/prove.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cstdlib>
 #include <optional>
+#include <set>
 
 #include "check/check.hpp"
 #include "explain/diagnosis.hpp"
@@ -12,6 +14,7 @@
 #include "explain/misconception.hpp"
 #include "files/files.hpp"
 #include "problem.hpp"
+#include "prove/rewritten.hpp"
 
 namespace coach {
 namespace {
@@ -23,13 +26,23 @@ const Exercise& exercise_of(const Lesson& lesson, const Misconception& misconcep
                          [&](const auto& e) { return e.id == misconception.exercise; });
 }
 
-/// What is wrong with a proof; nothing where it holds.
-std::optional<std::string> complaint(const LessonVerdict& verdict,
-                                     const Misconception& misconception) {
+bool holds(const std::vector<std::string>& ids, const std::string& id) {
+    return std::find(ids.begin(), ids.end(), id) != ids.end();
+}
+
+/// Why there is nothing to name; nothing where there is.
+std::optional<std::string> nothing_to_name(const LessonVerdict& verdict) {
     if (verdict.status == LessonStatus::does_not_compile) {
         return "does not compile:\n" + verdict.trouble;
     }
     if (verdict.status == LessonStatus::passed) return "passes: no check catches it";
+    return std::nullopt;
+}
+
+/// What is wrong with a proof; nothing where it holds.
+std::optional<std::string> complaint(const LessonVerdict& verdict,
+                                     const Misconception& misconception) {
+    if (auto text = nothing_to_name(verdict)) return text;
     for (const ExerciseVerdict& exercise : verdict.exercises) {
         if (exercise.exercise->id != misconception.exercise) continue;
         if (exercise.status != ExerciseStatus::failed) {
@@ -47,25 +60,60 @@ std::optional<std::string> complaint(const LessonVerdict& verdict,
     return std::nullopt;
 }
 
+/// What is wrong with the verdict on a mistake as somebody else wrote it. Of two in one exercise,
+/// one has to be named.
+std::optional<std::string> complaint(const LessonVerdict& verdict, const Rewritten& rewritten,
+                                     const std::vector<Misconception>& known) {
+    if (auto text = nothing_to_name(verdict)) return text;
+    std::set<std::string> to_be_named;  // exercises
+    for (const Misconception& misconception : known) {
+        if (holds(rewritten.names, misconception.id)) to_be_named.insert(misconception.exercise);
+    }
+    std::string observed;
+    for (const ExerciseVerdict& exercise : verdict.exercises) {
+        if (exercise.status != ExerciseStatus::failed) continue;
+        if (exercise.mistake) {
+            if (!holds(rewritten.names, exercise.mistake->id)) {
+                return fmt::format("is taken for '{}' in {}", exercise.mistake->id,
+                                   exercise.exercise->id);
+            }
+            to_be_named.erase(exercise.exercise->id);
+        } else if (exercise.observation) {
+            observed += fmt::format("{}: {}\n", exercise.exercise->id, *exercise.observation);
+        } else if (!exercise.was_cut_short) {
+            return fmt::format("gets neither a name nor an observation in {}",
+                               exercise.exercise->id);
+        }
+    }
+    if (!to_be_named.empty()) {
+        return fmt::format("is not named in {}, but: {}", fmt::join(to_be_named, ", "), observed);
+    }
+    if (observed.find(rewritten.observes) == std::string::npos) {
+        return fmt::format("should be observed as '{}', but: {}", rewritten.observes, observed);
+    }
+    return std::nullopt;
+}
+
 /// A lesson's mistakes, one after the other in the learner's place.
 class Proof {
  public:
-    Proof(const Course& course, const Lesson& lesson, ProcessRunner& runner, const BuildNews& news)
+    Proof(const Course& course, const Lesson& lesson, const BuildPlace& place,
+          ProcessRunner& runner, const BuildNews& news)
         : lesson_(lesson),
           reference_(read_text(course.root / "solutions" / (lesson.id + ".cpp"))),
-          learner_dir_(course.root / "build" / "prove" / "lessons"),
-          checker_(course, {course.root, course.root / "build" / "prove" / "tree", learner_dir_},
-                   runner, news) {
-        // every lesson needs a file there before CMake can configure the tree
-        for (const Lesson& other : course.lessons) {
-            write_text(learner_dir_ / other.learner_file(),
-                       read_text(course.root / "solutions" / (other.id + ".cpp")));
-        }
-    }
+          learner_file_(place.learner_dir / lesson.learner_file()),
+          checker_(course, place, runner, news) {}
 
     LessonVerdict check(const Misconception& misconception) {
-        write_text(learner_dir_ / lesson_.learner_file(), with_mistake(reference_, misconception));
+        write_text(learner_file_, with_mistake(reference_, misconception));
         return checker_.check({&lesson_, {&exercise_of(lesson_, misconception)}});
+    }
+
+    LessonVerdict check(const Rewritten& rewritten) {
+        write_text(learner_file_, read_text(rewritten.file));
+        Selection all{&lesson_, {}};
+        for (const Exercise& exercise : lesson_.exercises) all.exercises.push_back(&exercise);
+        return checker_.check(all);
     }
 
     Fingerprint fingerprint(const Misconception& misconception) {
@@ -85,31 +133,41 @@ class Proof {
  private:
     const Lesson& lesson_;
     std::string reference_;
-    fs::path learner_dir_;
+    fs::path learner_file_;
     Checker checker_;
 };
 
 }  // namespace
 
-bool prove(const Course& course, ProcessRunner& runner, const std::vector<std::string>& ids,
-           bool record, const std::function<void(std::string_view)>& print, const BuildNews& news) {
+bool prove(const Course& course, ProcessRunner& runner, const fs::path& tree,
+           const std::vector<std::string>& ids, bool record,
+           const std::function<void(std::string_view)>& print, const BuildNews& news) {
+    const fs::path here = course.root / "build" / "prove";
+    const BuildPlace place{course.root, tree.empty() ? here / "tree" : tree, here / "lessons",
+                           !tree.empty()};
+    const auto is_chosen = [&](const std::string& id) { return ids.empty() || holds(ids, id); };
+    const std::vector<Rewritten> all_rewritten = read_rewritten(course);
     bool all_hold = true;
     std::size_t proven = 0;
+    const auto tell = [&](const std::string& id, const std::optional<std::string>& trouble) {
+        ++proven;
+        all_hold = all_hold && !trouble;
+        print(trouble ? fmt::format("✗ {} {}\n", id, *trouble)
+                      : fmt::format("✓ {} fails and is named for what it is\n", id));
+    };
     for (const Lesson& lesson : course.lessons) {
+        const std::vector<Misconception> known = read_misconceptions(course, lesson);
         std::vector<Misconception> chosen;
-        const std::vector<Misconception> all = read_misconceptions(course, lesson);
-        std::copy_if(all.begin(), all.end(), std::back_inserter(chosen), [&](const auto& known) {
-            return ids.empty() || std::find(ids.begin(), ids.end(), known.id) != ids.end();
-        });
-        if (chosen.empty()) continue;
-        proven += chosen.size();
-        Proof proof(course, lesson, runner, news);
-        if (record) {
+        std::copy_if(known.begin(), known.end(), std::back_inserter(chosen),
+                     [&](const auto& misconception) { return is_chosen(misconception.id); });
+        Proof proof(course, lesson, place, runner, news);
+        if (record && !chosen.empty()) {
             Fingerprints fingerprints = read_fingerprints(course, lesson);
             // those of mistakes that are recorded no more
             std::erase_if(fingerprints, [&](const auto& entry) {
-                return std::none_of(all.begin(), all.end(),
-                                    [&](const auto& known) { return known.id == entry.first; });
+                return std::none_of(known.begin(), known.end(), [&](const auto& misconception) {
+                    return misconception.id == entry.first;
+                });
             });
             for (const Misconception& misconception : chosen) {
                 fingerprints[misconception.id] = proof.fingerprint(misconception);
@@ -117,15 +175,17 @@ bool prove(const Course& course, ProcessRunner& runner, const std::vector<std::s
             write_text(fingerprints_file(course, lesson), fingerprints_text(fingerprints));
         }
         for (const Misconception& misconception : chosen) {
-            const auto trouble = complaint(proof.check(misconception), misconception);
-            all_hold = all_hold && !trouble;
-            print(trouble ? fmt::format("✗ {} {}\n", misconception.id, *trouble)
-                          : fmt::format("✓ {} fails in {} and is named\n", misconception.id,
-                                        misconception.exercise));
+            tell(misconception.id, complaint(proof.check(misconception), misconception));
+        }
+        for (const Rewritten& rewritten : all_rewritten) {
+            if (rewritten.lesson != &lesson || !is_chosen(rewritten.slug)) continue;
+            tell(rewritten.slug, complaint(proof.check(rewritten), rewritten, known));
         }
     }
     if (proven < std::max<std::size_t>(ids.size(), 1)) {
-        throw Problem("no such mistake is recorded in tests/misconceptions/");
+        throw Problem(
+            "no such mistake is recorded in tests/misconceptions/, and no such file is in "
+            "tests/rewritten/");
     }
     return all_hold;
 }
