@@ -6,9 +6,8 @@
 #include <random>
 #include <string_view>
 
-#include "explain/diagnosis.hpp"
-#include "explain/misconception.hpp"
-#include "explain/observation.hpp"
+#include "check/naming.hpp"
+#include "files/files.hpp"
 #include "problem.hpp"
 
 namespace coach {
@@ -92,7 +91,13 @@ LessonVerdict Checker::check(const Selection& selection, std::uint64_t seed) {
         if (verdict.status != LessonStatus::passed && seed != usual_seed) {
             run_suite(selection, program, usual_seed);
         }
-        name_mistakes(*selection.lesson, verdict);
+        if (verdict.status != LessonStatus::passed) {
+            const Lesson& lesson = *selection.lesson;
+            name_mistakes(
+                verdict, report_,
+                {read_misconceptions(course_, lesson), read_fingerprints(course_, lesson)},
+                read_text(place_.learner_dir / lesson.learner_file()));
+        }
     }
     verdict.seconds = std::chrono::steady_clock::now() - start;
     return verdict;
@@ -116,34 +121,6 @@ ProcessResult Checker::run_suite(const Selection& selection, const std::filesyst
     ProcessResult result = runner_.run(request);
     report_ = read_report(result.report, request.report_token);
     return result;
-}
-
-void Checker::name_mistakes(const Lesson& lesson, LessonVerdict& verdict) {
-    if (verdict.status == LessonStatus::passed) return;
-    const std::vector<Misconception> misconceptions = read_misconceptions(course_, lesson);
-    const Fingerprints fingerprints = read_fingerprints(course_, lesson);
-    for (ExerciseVerdict& exercise : verdict.exercises) {
-        if (exercise.status != ExerciseStatus::failed) continue;
-        Fingerprints of_exercise;
-        for (const Misconception& misconception : misconceptions) {
-            const auto found = fingerprints.find(misconception.id);
-            if (misconception.exercise == exercise.exercise->id && found != fingerprints.end()) {
-                of_exercise.insert(*found);
-            }
-        }
-        const auto diagnosis = diagnose(fingerprint_of(report_, *exercise.exercise), of_exercise);
-        if (!diagnosis) {
-            // where it was cut short, that is what there is to say
-            if (exercise.was_cut_short) continue;
-            exercise.observation = observe(report_, *exercise.exercise);
-            continue;
-        }
-        for (const Misconception& known : misconceptions) {
-            if (known.id != diagnosis->id) continue;
-            exercise.mistake = NamedMistake{known.id,  known.title, known.docs,
-                                            known.why, known.think, diagnosis->is_certain};
-        }
-    }
 }
 
 }  // namespace coach

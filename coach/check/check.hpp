@@ -33,7 +33,6 @@ class Checker {
  private:
     ProcessResult run_suite(const Selection& selection, const std::filesystem::path& program,
                             std::uint64_t seed);
-    void name_mistakes(const Lesson& lesson, LessonVerdict& verdict);
 
     const Course& course_;
     BuildPlace place_;

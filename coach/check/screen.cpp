@@ -108,6 +108,21 @@ std::string printed_by_learner(const std::string& printed, const Terminal& termi
     return '\n' + terminal.dim("  the code printed:") + '\n' + text;
 }
 
+/// How sure the name is, and where the mistake is made.
+std::string lead_of(const NamedMistake& mistake) {
+    if (!mistake.root.empty()) return fmt::format("The mistake of {} shows here: ", mistake.root);
+    switch (mistake.confidence) {
+        case Confidence::certain:
+            return "";
+        case Confidence::likely:
+            return "It looks like this: ";
+        case Confidence::part:
+            return fmt::format("A part of it ({} of {} failing checks): ", mistake.explained,
+                               mistake.failing);
+    }
+    std::abort();  // not a Confidence
+}
+
 std::string explanation(const Course& course, const ExerciseVerdict& verdict,
                         const Terminal& terminal) {
     std::string text;
@@ -115,10 +130,7 @@ std::string explanation(const Course& course, const ExerciseVerdict& verdict,
     if (verdict.mistake) {
         const NamedMistake& mistake = *verdict.mistake;
         text += '\n' +
-                terminal.yellow(wrapped(
-                    (mistake.is_certain ? "" : "It looks like this: ") + mistake.title + '.',
-                    columns, 2)) +
-                '\n';
+                terminal.yellow(wrapped(lead_of(mistake) + mistake.title + '.', columns, 2)) + '\n';
         text += wrapped(mistake.think, columns, 2) + '\n';
         text += wrapped(mistake.why, columns, 2) + '\n';
     } else if (verdict.observation) {

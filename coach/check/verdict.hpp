@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "course/course.hpp"
+#include "explain/diagnosis.hpp"
 #include "processes/process.hpp"
 #include "report/report.hpp"
 
@@ -44,8 +45,11 @@ struct NamedMistake {
     std::string title;
     std::string docs;  ///< an anchor of the book
     std::string why;
-    std::string think;       ///< a question
-    bool is_certain = true;  ///< all that was seen agrees; otherwise all that tells does
+    std::string think;  ///< a question
+    Confidence confidence = Confidence::certain;
+    std::size_t explained = 0;  ///< failing checks of the exercise that it explains
+    std::size_t failing = 0;    ///< of so many
+    std::string root = {};      ///< the earlier exercise where it is made; empty if it is this one
 };
 
 struct ExerciseVerdict {

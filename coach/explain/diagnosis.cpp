@@ -1,6 +1,7 @@
 #include "explain/diagnosis.hpp"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace coach {
 namespace {
@@ -10,10 +11,16 @@ constexpr std::size_t cells_that_tell = 3;
 
 /// How well a mistake explains what was seen.
 struct Evidence {
-    std::size_t same_failures = 0;  ///< both fail, in the same way
-    std::size_t same_cells = 0;     ///< the numbers in them
-    std::size_t differing_refusals = 0;
-    bool is_contradicted = false;
+    std::size_t failing = 0;       ///< checks that failed
+    std::size_t explained = 0;     ///< of them, those that the mistake fails in the same way
+    std::size_t telling = 0;       ///< of them, those that returned numbers
+    std::size_t cells = 0;         ///< the numbers in them
+    std::size_t contradicted = 0;  ///< both returned wrong numbers, but others
+    std::size_t other_ending = 0;  ///< both fail, in different ways
+    std::size_t more = 0;          ///< failed, though the mistake does not fail there
+    std::size_t more_telling = 0;  ///< of them, those that returned numbers
+    std::size_t fewer = 0;         ///< passed, though the mistake fails there
+    std::size_t fewer_telling = 0;
 };
 
 /// How many numbers the check returned; none where they say nothing: all 0, or what lay in memory.
@@ -31,42 +38,70 @@ std::size_t telling_cells(const CheckSketch& sketch) {
 
 Evidence weigh(const Fingerprint& seen, const Fingerprint& known) {
     Evidence evidence;
+    CheckSketch right;  // a check that a fingerprint does not mention is ok in it
+    right.ok = true;
     for (const auto& [key, here] : seen) {
         const auto found = known.find(key);
-        CheckSketch there;  // a check that a fingerprint does not mention is ok in it
-        there.ok = true;
-        if (found != known.end()) there = found->second;
+        const CheckSketch& there = found == known.end() ? right : found->second;
+        const std::size_t cells_here = telling_cells(here);
+        const std::size_t cells_there = telling_cells(there);
+        if (!here.ok) ++evidence.failing;
         if (is_same(here, there)) {
             if (here.ok) continue;
-            ++evidence.same_failures;
-            evidence.same_cells += telling_cells(here);
-        } else if (telling_cells(here) > 0 && telling_cells(there) > 0) {
-            evidence.is_contradicted = true;
+            ++evidence.explained;
+            evidence.telling += cells_here > 0 ? 1 : 0;
+            evidence.cells += cells_here;
+        } else if (here.ok) {
+            ++evidence.fewer;
+            evidence.fewer_telling += cells_there > 0 ? 1 : 0;
+        } else if (there.ok) {
+            ++evidence.more;
+            evidence.more_telling += cells_here > 0 ? 1 : 0;
+        } else if (cells_here > 0 && cells_there > 0) {
+            ++evidence.contradicted;
         } else {
-            ++evidence.differing_refusals;
+            ++evidence.other_ending;
         }
     }
     return evidence;
 }
 
+std::optional<Confidence> confidence_in(const Evidence& evidence) {
+    if (evidence.explained == 0 || evidence.contradicted > 0) return std::nullopt;
+    if (evidence.other_ending + evidence.more + evidence.fewer == 0) return Confidence::certain;
+    const bool is_told_by_values = evidence.cells >= cells_that_tell;
+    const std::size_t differing = evidence.other_ending + evidence.more + evidence.fewer;
+    if (is_told_by_values && evidence.more_telling == 0 && evidence.fewer_telling == 0 &&
+        differing < evidence.explained) {
+        return Confidence::likely;
+    }
+    return std::nullopt;
+}
+
 }  // namespace
+
+std::string_view name_of(Confidence confidence) {
+    switch (confidence) {
+        case Confidence::certain:
+            return "certain";
+        case Confidence::likely:
+            return "likely";
+        case Confidence::part:
+            return "part";
+    }
+    std::abort();  // not a Confidence
+}
 
 std::optional<Diagnosis> diagnose(const Fingerprint& seen, const Fingerprints& known) {
     std::optional<Diagnosis> best;
-    std::size_t most = 0;
     for (const auto& [id, fingerprint] : known) {
         const Evidence evidence = weigh(seen, fingerprint);
-        if (evidence.is_contradicted || evidence.same_failures == 0) continue;
-        const bool is_certain = evidence.differing_refusals == 0;
-        if (!is_certain && (evidence.same_cells < cells_that_tell ||
-                            evidence.differing_refusals >= evidence.same_failures)) {
-            continue;
-        }
-        const bool is_better = !best || (is_certain && !best->is_certain) ||
-                               (is_certain == best->is_certain && evidence.same_failures > most);
-        if (!is_better) continue;
-        best = Diagnosis{id, is_certain};
-        most = evidence.same_failures;
+        const std::optional<Confidence> confidence = confidence_in(evidence);
+        if (!confidence) continue;
+        const bool is_better =
+            !best || *confidence < best->confidence ||
+            (*confidence == best->confidence && evidence.explained > best->explained);
+        if (is_better) best = Diagnosis{id, *confidence, evidence.explained, evidence.failing};
     }
     return best;
 }

@@ -4,26 +4,41 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "explain/fingerprint.hpp"
 
 namespace coach {
 
+/// How sure a name is.
+enum class Confidence {
+    certain,  ///< every check agrees, those that passed included
+    likely,  ///< all values agree that both got wrong; what differs is what the code guards against
+    part,    ///< it explains some of the failing checks, and others show something else as well
+};
+
+/// "certain"
+std::string_view name_of(Confidence confidence);
+
 struct Diagnosis {
-    std::string id;          ///< of the mistake
-    bool is_certain = true;  ///< every check that both ran agrees
+    std::string id;  ///< of the mistake
+    Confidence confidence = Confidence::certain;
+    std::size_t explained = 0;  ///< failing checks that end as the mistake makes them end
+    std::size_t failing = 0;    ///< of so many
 };
 
 /// Compares what the code computed with what each known mistake computes.
 ///
-/// A mistake is named where every check that both ran agrees. Failing that, it is named as likely
-/// where all values that both got wrong agree, three numbers at least, and all that differs is what
-/// was refused, in fewer checks than agree: somebody can make the mistake and check arguments, or
-/// treat empty inputs, otherwise than the reference does. Of several, the one that explains most
-/// failing checks.
+/// Values are what tells: two different mistakes agree in three or more wrong numbers only by an
+/// unlikely accident. So a mistake is never named where values differ that both got wrong. Where
+/// none does, somebody can make the mistake and still treat empty inputs or arguments that do not
+/// fit otherwise than the reference (likely), or make another one besides (part). Refusals alone
+/// name a mistake only if everything that it gets wrong was seen.
+///
+/// Of several, the surest; of those, the one that explains most.
 ///
 /// @param seen  the checks of one exercise, as the learner's code ended them
-/// @param known the fingerprints of mistakes in that exercise
+/// @param known what mistakes compute there, by their ids
 std::optional<Diagnosis> diagnose(const Fingerprint& seen, const Fingerprints& known);
 
 }  // namespace coach

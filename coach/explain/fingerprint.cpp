@@ -6,6 +6,7 @@
 #include <cmath>
 #include <limits>
 #include <nlohmann/json.hpp>
+#include <utility>
 
 #include "files/files.hpp"
 #include "problem.hpp"
@@ -169,16 +170,18 @@ std::filesystem::path fingerprints_file(const Course& course, const Lesson& less
     return course.root / "tests" / "misconceptions" / (lesson.id + ".fingerprints.json");
 }
 
-Fingerprints read_fingerprints(const Course& course, const Lesson& lesson) {
+LessonFingerprints read_fingerprints(const Course& course, const Lesson& lesson) {
     const std::filesystem::path file = fingerprints_file(course, lesson);
-    Fingerprints fingerprints;
+    LessonFingerprints fingerprints;
     if (!std::filesystem::exists(file)) return fingerprints;
     try {
         const json all = json::parse(read_text(file));  // items() points into it
-        for (const auto& [id, checks] : all.items()) {
-            Fingerprint& fingerprint = fingerprints[id];
-            for (const json& check : checks) {
-                fingerprint[{check.at("case"), check.at("index")}] = from_json(check);
+        for (const auto& [id, exercises] : all.items()) {
+            for (const auto& [exercise, checks] : exercises.items()) {
+                Fingerprint& fingerprint = fingerprints[id][exercise];
+                for (const json& check : checks) {
+                    fingerprint[{check.at("case"), check.at("index")}] = from_json(check);
+                }
             }
         }
     } catch (const json::exception& error) {
@@ -188,21 +191,27 @@ Fingerprints read_fingerprints(const Course& course, const Lesson& lesson) {
     return fingerprints;
 }
 
-std::string fingerprints_text(const Fingerprints& fingerprints) {
+std::string fingerprints_text(const LessonFingerprints& fingerprints) {
     // a line a check, so that a change shows as what it is
     std::string text = "{";
-    for (const auto& [id, fingerprint] : fingerprints) {
-        text += fmt::format("{}\n{}: [", text.size() > 1 ? "," : "", json(id).dump());
-        bool first = true;
-        for (const auto& [key, sketch] : fingerprint) {
-            if (sketch.ok) continue;
-            json check = to_json(sketch);
-            check["case"] = key.test_case;
-            check["index"] = key.index;
-            text += fmt::format("{}\n  {}", first ? "" : ",", check.dump());
-            first = false;
+    const char* before_mistake = "\n";
+    for (const auto& [id, exercises] : fingerprints) {
+        text += fmt::format("{}{}: {{", std::exchange(before_mistake, ",\n"), json(id).dump());
+        const char* before_exercise = "\n";
+        for (const auto& [exercise, fingerprint] : exercises) {
+            std::string lines;
+            for (const auto& [key, sketch] : fingerprint) {
+                if (sketch.ok) continue;
+                json check = to_json(sketch);
+                check["case"] = key.test_case;
+                check["index"] = key.index;
+                lines += fmt::format("{}  {}", lines.empty() ? "" : ",\n", check.dump());
+            }
+            if (lines.empty()) continue;
+            text += fmt::format("{}{}: [\n{}\n]", std::exchange(before_exercise, ",\n"),
+                                json(exercise).dump(), lines);
         }
-        text += "\n]";
+        text += "}";
     }
     return text + "\n}\n";
 }

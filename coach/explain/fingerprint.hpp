@@ -60,18 +60,25 @@ void mark_what_varies(Fingerprint& fingerprint, const Fingerprint& other_run);
 /// whether the code multiplies by a function that checks shapes, or in loops that run over an edge.
 bool is_same(const CheckSketch& a, const CheckSketch& b);
 
-/// The fingerprints of a lesson's known mistakes, by the mistake's id. Checks that a fingerprint
-/// does not mention are ok in it.
+/// Fingerprints of mistakes in one exercise, by the mistake's id. Checks that a fingerprint does not
+/// mention are ok in it.
 using Fingerprints = std::map<std::string, Fingerprint>;
+
+/// What a mistake computes in each exercise of its lesson, by the exercise's id: in its own, and in
+/// later ones that call its function.
+using LessonFingerprint = std::map<std::string, Fingerprint>;
+
+/// Those of a lesson's known mistakes, by the mistake's id.
+using LessonFingerprints = std::map<std::string, LessonFingerprint>;
 
 /// Reads `tests/misconceptions/N_name.fingerprints.json`, which `prove --record` writes; empty
 /// where there is none.
 ///
 /// @throws Problem if the file is not as it should be.
-Fingerprints read_fingerprints(const Course& course, const Lesson& lesson);
+LessonFingerprints read_fingerprints(const Course& course, const Lesson& lesson);
 
-/// The text of that file. Checks that are ok are left out.
-std::string fingerprints_text(const Fingerprints& fingerprints);
+/// The text of that file. Checks that are ok are left out, and exercises where all are.
+std::string fingerprints_text(const LessonFingerprints& fingerprints);
 
 std::filesystem::path fingerprints_file(const Course& course, const Lesson& lesson);
 

@@ -53,7 +53,7 @@ std::optional<std::string> complaint(const LessonVerdict& verdict,
         if (exercise.mistake->id != misconception.id) {
             return fmt::format("is taken for '{}'", exercise.mistake->id);
         }
-        if (!exercise.mistake->is_certain) {
+        if (exercise.mistake->confidence != Confidence::certain) {
             return "is named as likely only; is './qkv selftest --record' due?";
         }
     }
@@ -111,26 +111,41 @@ class Proof {
 
     LessonVerdict check(const Rewritten& rewritten) {
         write_text(learner_file_, read_text(rewritten.file));
-        Selection all{&lesson_, {}};
-        for (const Exercise& exercise : lesson_.exercises) all.exercises.push_back(&exercise);
-        return checker_.check(all);
+        return checker_.check(whole_lesson());
     }
 
-    Fingerprint fingerprint(const Misconception& misconception) {
-        const Exercise& exercise = exercise_of(lesson_, misconception);
-        check(misconception);
-        Fingerprint fingerprint = fingerprint_of(checker_.report(), exercise);
+    LessonFingerprint fingerprint(const Misconception& misconception) {
+        write_text(learner_file_, with_mistake(reference_, misconception));
+        LessonFingerprint result = fingerprints();
         // What reads memory that nobody wrote shows when that memory is filled with other bytes.
         for (const char* const filling : {"85", "170"}) {
             setenv("MALLOC_PERTURB_", filling, 1);
-            check(misconception);
-            mark_what_varies(fingerprint, fingerprint_of(checker_.report(), exercise));
+            const LessonFingerprint again = fingerprints();
+            for (auto& [exercise, fingerprint] : result) {
+                mark_what_varies(fingerprint, again.at(exercise));
+            }
         }
         unsetenv("MALLOC_PERTURB_");
-        return fingerprint;
+        return result;
     }
 
  private:
+    Selection whole_lesson() const {
+        Selection all{&lesson_, {}};
+        for (const Exercise& exercise : lesson_.exercises) all.exercises.push_back(&exercise);
+        return all;
+    }
+
+    /// What the file that is there computes.
+    LessonFingerprint fingerprints() {
+        checker_.check(whole_lesson());
+        LessonFingerprint result;
+        for (const Exercise& exercise : lesson_.exercises) {
+            result[exercise.id] = fingerprint_of(checker_.report(), exercise);
+        }
+        return result;
+    }
+
     const Lesson& lesson_;
     std::string reference_;
     fs::path learner_file_;
@@ -162,7 +177,7 @@ bool prove(const Course& course, ProcessRunner& runner, const fs::path& tree,
                      [&](const auto& misconception) { return is_chosen(misconception.id); });
         Proof proof(course, lesson, place, runner, news);
         if (record && !chosen.empty()) {
-            Fingerprints fingerprints = read_fingerprints(course, lesson);
+            LessonFingerprints fingerprints = read_fingerprints(course, lesson);
             // those of mistakes that are recorded no more
             std::erase_if(fingerprints, [&](const auto& entry) {
                 return std::none_of(known.begin(), known.end(), [&](const auto& misconception) {

@@ -1,6 +1,7 @@
 #include "explain/diagnosis.hpp"
 
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <limits>
 
@@ -44,7 +45,15 @@ const CheckKey d{"case d", 0};
 std::string named(const Fingerprint& seen, const Fingerprints& known) {
     const auto diagnosis = diagnose(seen, known);
     if (!diagnosis) return "";
-    return diagnosis->id + (diagnosis->is_certain ? "" : "?");
+    switch (diagnosis->confidence) {
+        case Confidence::certain:
+            return diagnosis->id;
+        case Confidence::likely:
+            return diagnosis->id + "?";
+        case Confidence::part:
+            return fmt::format("{} {}/{}", diagnosis->id, diagnosis->explained, diagnosis->failing);
+    }
+    return "";
 }
 
 }  // namespace
@@ -134,18 +143,26 @@ TEST_CASE("values that differ from run to run agree with any wrong value") {
 TEST_CASE("what is written of a fingerprint is read again") {
     Fingerprint varying{{d, wrong(1)}};
     varying[d].varies = true;
-    const Fingerprints known{
-        {"one", {{a, wrong(0.125)}, {b, right()}, {c, refused(CallEnding::other_exception)}}},
-        {"two", varying}};
+    const LessonFingerprints known{
+        {"one",
+         {{"1.1", {{a, wrong(0.125)}, {b, right()}, {c, refused(CallEnding::other_exception)}}},
+          {"1.2", {{a, right()}}},
+          {"1.3", {{b, wrong(1)}}}}},
+        {"two", {{"1.2", varying}}}};
     CHECK(fingerprints_text(known) ==
           R"({
-"one": [
+"one": {
+"1.1": [
   {"case":"case a","ending":"returned","index":0,"parts":[["",[2,2],0.125,-0.125,1.0,0]]},
   {"case":"case c","ending":"other_exception","has_text":true,"index":0,"of_refusal":true}
 ],
-"two": [
+"1.3": [
+  {"case":"case b","ending":"returned","index":0,"parts":[["",[2,2],1.0,-1.0,1.0,0]]}
+]},
+"two": {
+"1.2": [
   {"case":"case d","ending":"returned","index":0,"varies":true}
-]
+]}
 }
 )");
 }

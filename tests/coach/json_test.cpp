@@ -18,7 +18,7 @@ TEST_CASE("the verdicts are one JSON object") {
     named.exercise = &project;
     named.status = ExerciseStatus::failed;
     named.failures = {{"a sentence", "project(x, w)", "line \"1\"\nline 2"}};
-    named.mistake = NamedMistake{"id", "Title", "anchor", "", "", true};
+    named.mistake = NamedMistake{"id", "Title", "anchor", "", ""};
     ExerciseVerdict observed;
     observed.exercise = &project;
     observed.status = ExerciseStatus::not_run;

@@ -30,7 +30,7 @@ TEST_CASE("lessons are suites, exercises are cases, and what is no pass is a fai
     verdict.exercises[0].status = ExerciseStatus::passed;
     verdict.exercises[1].status = ExerciseStatus::failed;
     verdict.exercises[1].failures = {{"a \"sentence\"", "project(x, w)", "a < b & c\nline 2"}};
-    verdict.exercises[1].mistake = NamedMistake{"some-id", "Title", "anchor", "", "", true};
+    verdict.exercises[1].mistake = NamedMistake{"some-id", "Title", "anchor", "", ""};
     verdict.exercises[2].status = ExerciseStatus::not_implemented;
     verdict.exercises[3].status = ExerciseStatus::not_run;
     CHECK(junit_text({verdict}) == R"(<?xml version="1.0" encoding="UTF-8"?>

@@ -64,7 +64,7 @@ TEST_CASE("the recorded mistakes read well, lead to the book and have fingerprin
     const Course course = read_course(QKV_SOURCE_DIR);
     const std::regex talking_down("\\b(you|your|just|simply|obviously)\\b", std::regex::icase);
     for (const Lesson& lesson : course.lessons) {
-        const Fingerprints fingerprints = read_fingerprints(course, lesson);
+        const LessonFingerprints fingerprints = read_fingerprints(course, lesson);
         const std::vector<Misconception> records = read_misconceptions(course, lesson);
         CHECK(records.size() >= 20);
         CHECK(records.size() == fingerprints.size());

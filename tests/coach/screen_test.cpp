@@ -67,8 +67,8 @@ struct Fixture {
 }  // namespace
 
 TEST_CASE_FIXTURE(Fixture, "a named mistake comes with a question, the reason and where to read") {
-    verdict.exercises[1].mistake = NamedMistake{
-        "id", "The weights are transposed", "project", "W is (in, out).", "Which axis?", true};
+    verdict.exercises[1].mistake = NamedMistake{"id", "The weights are transposed", "project",
+                                                "W is (in, out).", "Which axis?"};
     CHECK(screen() ==
           "Lesson 1: The projections\n"
           "  ✓ 1.1 head_width  passed\n"
@@ -90,10 +90,20 @@ TEST_CASE_FIXTURE(Fixture, "a named mistake comes with a question, the reason an
           "  read  docs/pages/a.md:1  One projection\n");
 }
 
-TEST_CASE_FIXTURE(Fixture, "a likely mistake says that it is one") {
-    verdict.exercises[1].mistake =
-        NamedMistake{"id", "The weights are transposed", "project", "W.", "W?", false};
-    CHECK(screen().find("It looks like this: The weights are transposed.") != std::string::npos);
+TEST_CASE_FIXTURE(Fixture, "a mistake says how sure its name is, and where it is made") {
+    NamedMistake mistake{"id", "The weights are transposed", "project", "W.", "W?"};
+    const auto says = [&](const std::string& text) {
+        verdict.exercises[1].mistake = mistake;
+        return screen().find(text) != std::string::npos;
+    };
+    mistake.confidence = Confidence::likely;
+    CHECK(says("It looks like this: The weights are transposed."));
+    mistake.confidence = Confidence::part;
+    mistake.explained = 3;
+    mistake.failing = 5;
+    CHECK(says("A part of it (3 of 5 failing checks): The weights are transposed."));
+    mistake.root = "1.1";
+    CHECK(says("The mistake of 1.1 shows here: The weights are transposed."));
 }
 
 TEST_CASE_FIXTURE(Fixture, "an observation stands where no mistake is named") {
