@@ -41,7 +41,7 @@ misconceptions | lessons)
     esac
     if [ "$part" = misconceptions ]; then
         targets=qkv # the proofs build the rest themselves
-        set -- -R "^${number}_.*[.]names_" "$@"
+        set -- -R "^${number}_.*[.](names|recognises)_" "$@"
     else
         set -- -R "^${number}_.*[.](the_reference|a_solution)" "$@"
     fi

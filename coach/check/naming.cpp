@@ -1,9 +1,12 @@
 #include "check/naming.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
+#include "course/line_of_function.hpp"
 #include "explain/diagnosis.hpp"
-#include "explain/observation.hpp"
+#include "observe/observe.hpp"
 
 namespace coach {
 namespace {
@@ -30,6 +33,29 @@ std::optional<Diagnosis> surer(std::optional<Diagnosis> first, std::optional<Dia
     return second;
 }
 
+/// Puts the failure with the smallest input first.
+void show_the_smallest(std::vector<Failure>& failures) {
+    std::stable_sort(failures.begin(), failures.end(), [](const Failure& a, const Failure& b) {
+        return a.input_cells < b.input_cells;
+    });
+}
+
+/// "It calls project, which fails in 1.2", of the first such function.
+std::optional<std::string> failing_function(const ExerciseVerdict& exercise,
+                                            const LessonVerdict& verdict,
+                                            const std::string& source) {
+    for (const ExerciseVerdict& earlier : verdict.exercises) {
+        if (&earlier == &exercise) break;
+        if (earlier.status != ExerciseStatus::failed) continue;
+        for (const LearnerFunction& function : exercise.exercise->functions) {
+            if (!calls(source, function.symbol, earlier.exercise->name)) continue;
+            return fmt::format("It calls {}, which fails in {}: mend that first.",
+                               earlier.exercise->name, earlier.exercise->id);
+        }
+    }
+    return std::nullopt;
+}
+
 NamedMistake named(const Diagnosis& diagnosis, const Exercise& exercise,
                    const std::vector<Misconception>& misconceptions) {
     const Misconception& known =
@@ -45,7 +71,6 @@ NamedMistake named(const Diagnosis& diagnosis, const Exercise& exercise,
 
 void name_mistakes(LessonVerdict& verdict, const Report& report, const KnownMistakes& known,
                    const std::string& source) {
-    static_cast<void>(source);
     const auto judged = [&](const std::string& exercise) -> const ExerciseVerdict* {
         const auto found =
             std::find_if(verdict.exercises.begin(), verdict.exercises.end(),
@@ -77,7 +102,13 @@ void name_mistakes(LessonVerdict& verdict, const Report& report, const KnownMist
             exercise.mistake = named(*diagnosis, *exercise.exercise, known.misconceptions);
         } else if (!exercise.was_cut_short) {
             // where it was cut short, that is what there is to say
-            exercise.observation = observe(report, *exercise.exercise);
+            const auto observation = observe(report, *exercise.exercise);
+            if (!observation) continue;
+            exercise.observation = observation->text;
+            if (const auto failing = failing_function(exercise, verdict, source)) {
+                exercise.observation = *failing + ' ' + *exercise.observation;
+            }
+            if (observation->is_none) show_the_smallest(exercise.failures);
         }
     }
 }

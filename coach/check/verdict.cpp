@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <csignal>
 #include <cstring>
+#include <functional>
+#include <numeric>
 #include <string_view>
 
 namespace coach {
@@ -26,9 +28,20 @@ bool ran_out_of_memory(const ReportedCase& test_case) {
                        [](const auto& check) { return check.ending == CallEnding::bad_alloc; });
 }
 
+std::size_t input_cells(const ReportedCheck& check) {
+    std::size_t cells = 0;
+    for (const ReportedPart& input : check.inputs) {
+        cells += std::accumulate(input.shape.begin(), input.shape.end(), std::size_t{1},
+                                 std::multiplies<>());
+    }
+    return cells;
+}
+
 Failure failure_of(const ReportedCase& test_case) {
     for (const ReportedCheck& check : test_case.checks) {
-        if (!check.ok) return {test_case.name, check.call, check.message, check.is_drawn};
+        if (!check.ok) {
+            return {test_case.name, check.call, check.message, check.is_drawn, input_cells(check)};
+        }
     }
     return {test_case.name, "",
             test_case.thrown ? "an exception left the test case: " + *test_case.thrown

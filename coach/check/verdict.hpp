@@ -33,10 +33,11 @@ std::string_view name_of(ExerciseStatus status);
 
 /// One failed test case, by its first failed check.
 struct Failure {
-    std::string test_case;  ///< a sentence about behaviour
-    std::string call;       ///< what was called; empty where the case itself was cut short
-    std::string message;    ///< what differs, in lines
-    bool is_drawn = false;  ///< on random inputs
+    std::string test_case;        ///< a sentence about behaviour
+    std::string call;             ///< what was called; empty where the case itself was cut short
+    std::string message;          ///< what differs, in lines
+    bool is_drawn = false;        ///< on random inputs
+    std::size_t input_cells = 0;  ///< the size of what the call was given
 };
 
 /// A known mistake that the code makes.

@@ -13,12 +13,35 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// "q (T, d_k), k (S, d_k)" -> {{"T", "d_k"}, {"S", "d_k"}}
+std::vector<std::vector<std::string>> sizes_in(const std::string& inputs) {
+    std::vector<std::vector<std::string>> result;
+    std::string word;
+    bool is_inside = false;
+    for (const char character : inputs) {
+        if (character == '(') {
+            is_inside = true;
+            result.emplace_back();
+        } else if (is_inside && (character == ',' || character == ')')) {
+            result.back().push_back(
+                word.substr(std::min(word.find_first_not_of(' '), word.size())));
+            is_inside = character == ',';
+        } else if (is_inside) {
+            word += character;
+            continue;
+        }
+        word.clear();
+    }
+    return result;
+}
+
 Exercise read_exercise(const Manifest& manifest) {
     Exercise exercise;
     exercise.id = manifest.text("id");
     exercise.name = manifest.text("name");
     exercise.docs = manifest.text("docs");
     exercise.hints = manifest.texts("hints");
+    exercise.inputs = sizes_in(manifest.text_or("inputs", ""));
     for (const Manifest& function : manifest.tables("functions")) {
         exercise.functions.push_back(
             {function.text("symbol"), function.text_or("when_called", "")});

@@ -21,6 +21,9 @@ struct Exercise {
     std::string name;  ///< "project"
     std::string docs;  ///< the anchor of its section in the book
     std::vector<LearnerFunction> functions;
+    /// The names of the sizes of what the function is called with, in the order of its matrices:
+    /// {{"T", "d_k"}, {"S", "d_k"}}; none where that is not told.
+    std::vector<std::vector<std::string>> inputs = {};
     std::vector<std::string> hints;
 };
 

@@ -8,32 +8,50 @@ namespace {
 
 // Fewer wrong numbers can agree by accident: two mistakes that both return 0 and 1, say.
 constexpr std::size_t cells_that_tell = 3;
+constexpr std::size_t checks_that_tell = 2;
+// Where values say nothing, NaN for instance, which checks fail can still be a pattern.
+constexpr std::size_t checks_of_a_pattern = 5;
+constexpr double alike_pattern = 0.8;
 
 /// How well a mistake explains what was seen.
 struct Evidence {
-    std::size_t failing = 0;       ///< checks that failed
-    std::size_t explained = 0;     ///< of them, those that the mistake fails in the same way
-    std::size_t telling = 0;       ///< of them, those that returned numbers
-    std::size_t cells = 0;         ///< the numbers in them
-    std::size_t contradicted = 0;  ///< both returned wrong numbers, but others
-    std::size_t other_ending = 0;  ///< both fail, in different ways
-    std::size_t more = 0;          ///< failed, though the mistake does not fail there
-    std::size_t more_telling = 0;  ///< of them, those that returned numbers
-    std::size_t fewer = 0;         ///< passed, though the mistake fails there
+    std::size_t failing = 0;           ///< checks that failed
+    std::size_t explained = 0;         ///< of them, those that the mistake fails in the same way
+    std::size_t thrown = 0;            ///< of the explained, those that threw where values were due
+    std::size_t refusals = 0;          ///< of the explained, those that demanded an exception
+    std::size_t telling = 0;           ///< of the explained, those that returned wrong numbers
+    std::size_t cells = 0;             ///< the numbers in them
+    std::size_t contradicted = 0;      ///< both returned wrong numbers, but others
+    std::size_t silent = 0;            ///< both returned what says nothing: NaN, or only 0
+    std::size_t silent_explained = 0;  ///< of them, those that are explained
+    std::size_t guarded = 0;           ///< the code threw, the mistake returns
+    std::size_t other_ending = 0;      ///< both fail, in different ways else
+    std::size_t more = 0;              ///< failed, though the mistake does not fail there
+    std::size_t more_telling = 0;      ///< of them, those that returned numbers
+    std::size_t fewer = 0;             ///< passed, though the mistake fails there
     std::size_t fewer_telling = 0;
 };
 
-/// How many numbers the check returned; none where they say nothing: all 0, or what lay in memory.
+/// How many wrong numbers the check returned, which tell something.
 std::size_t telling_cells(const CheckSketch& sketch) {
     if (sketch.ok || sketch.varies || sketch.ending != CallEnding::returned) return 0;
     std::size_t cells = 0;
-    for (const PartSketch& part : sketch.parts) {
-        if (part.largest == 0) continue;
-        std::size_t size = 1;
-        for (const std::size_t extent : part.shape) size *= extent;
-        cells += size;
-    }
+    for (const PartSketch& part : sketch.parts) cells += part.wrong;
     return cells;
+}
+
+bool threw(const CheckSketch& sketch) {
+    return !sketch.of_refusal && sketch.ending != CallEnding::returned;
+}
+
+bool is_silent(const CheckSketch& sketch) {
+    return !sketch.ok && !sketch.of_refusal && sketch.ending == CallEnding::returned &&
+           telling_cells(sketch) == 0;
+}
+
+bool is_finite(const CheckSketch& sketch) {
+    return std::all_of(sketch.parts.begin(), sketch.parts.end(),
+                       [](const PartSketch& part) { return part.not_finite == 0; });
 }
 
 Evidence weigh(const Fingerprint& seen, const Fingerprint& known) {
@@ -46,9 +64,15 @@ Evidence weigh(const Fingerprint& seen, const Fingerprint& known) {
         const std::size_t cells_here = telling_cells(here);
         const std::size_t cells_there = telling_cells(there);
         if (!here.ok) ++evidence.failing;
+        if (is_silent(here) && is_silent(there)) {
+            ++evidence.silent;
+            evidence.silent_explained += is_same(here, there) ? 1 : 0;
+        }
         if (is_same(here, there)) {
             if (here.ok) continue;
             ++evidence.explained;
+            evidence.thrown += threw(here) ? 1 : 0;
+            evidence.refusals += here.of_refusal ? 1 : 0;
             evidence.telling += cells_here > 0 ? 1 : 0;
             evidence.cells += cells_here;
         } else if (here.ok) {
@@ -57,8 +81,10 @@ Evidence weigh(const Fingerprint& seen, const Fingerprint& known) {
         } else if (there.ok) {
             ++evidence.more;
             evidence.more_telling += cells_here > 0 ? 1 : 0;
-        } else if (cells_here > 0 && cells_there > 0) {
+        } else if (cells_here > 0 && cells_there > 0 && is_finite(here) && is_finite(there)) {
             ++evidence.contradicted;
+        } else if (threw(here) && !threw(there)) {
+            ++evidence.guarded;
         } else {
             ++evidence.other_ending;
         }
@@ -66,13 +92,34 @@ Evidence weigh(const Fingerprint& seen, const Fingerprint& known) {
     return evidence;
 }
 
+/// Do nearly the same checks return what says nothing, NaN or only 0, and no other checks fail?
+bool has_the_same_pattern(const Evidence& evidence) {
+    const std::size_t both = evidence.silent;
+    const std::size_t either =
+        evidence.failing - evidence.explained + evidence.silent_explained + evidence.fewer;
+    return evidence.telling == 0 && both >= checks_of_a_pattern &&
+           static_cast<double>(both) >= alike_pattern * static_cast<double>(either);
+}
+
 std::optional<Confidence> confidence_in(const Evidence& evidence) {
-    if (evidence.explained == 0 || evidence.contradicted > 0) return std::nullopt;
-    if (evidence.other_ending + evidence.more + evidence.fewer == 0) return Confidence::certain;
-    const bool is_told_by_values = evidence.cells >= cells_that_tell;
-    const std::size_t differing = evidence.other_ending + evidence.more + evidence.fewer;
-    if (is_told_by_values && evidence.more_telling == 0 && evidence.fewer_telling == 0 &&
-        differing < evidence.explained) {
+    if (evidence.contradicted > 0) return std::nullopt;
+    const std::size_t differing =
+        evidence.guarded + evidence.other_ending + evidence.more + evidence.fewer;
+    if (differing == 0 && evidence.explained > 0) return Confidence::certain;
+    if (has_the_same_pattern(evidence)) return Confidence::likely;
+    // An exception where values were due tells little: much ends so.
+    const std::size_t explained = evidence.explained - evidence.thrown;
+    const bool is_the_most = 2 * explained > evidence.failing - evidence.guarded;
+    if (explained == 0 || !is_the_most) return std::nullopt;
+    const bool is_told_by_values =
+        evidence.cells >= cells_that_tell || evidence.telling >= checks_that_tell;
+    // All that the mistake does was seen, and more.
+    const bool is_contained =
+        evidence.guarded == 0 && evidence.other_ending == 0 && evidence.fewer == 0;
+    if (is_contained && (is_told_by_values || evidence.refusals == evidence.explained)) {
+        return Confidence::part;
+    }
+    if (is_told_by_values && evidence.more_telling == 0 && evidence.fewer_telling == 0) {
         return Confidence::likely;
     }
     return std::nullopt;

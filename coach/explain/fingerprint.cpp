@@ -19,13 +19,36 @@ using nlohmann::json;
 // Sketches are written with 9 digits; code that computes the same in another order differs after
 // the 12th.
 constexpr double agreement = 1e-6;
+constexpr double rounding = 1e-10;
 
-PartSketch sketch_of(const ReportedPart& part, double alike) {
+/// How many cells tell something: wrong ones, unless all are 0, which much goes wrong with.
+std::size_t wrong_cells(const ReportedPart& part, const ReportedPart* expected) {
+    const bool is_comparable = expected != nullptr && expected->shape == part.shape &&
+                               expected->cells.size() == part.cells.size();
+    double largest = 0;
+    for (std::size_t i = 0; is_comparable && i < part.cells.size(); ++i) {
+        largest = std::max(largest, std::abs(expected->cells[i]));
+    }
+    std::size_t wrong = 0;
+    bool is_zero = true;
+    for (std::size_t i = 0; i < part.cells.size(); ++i) {
+        const double cell = part.cells[i];
+        is_zero = is_zero && cell == 0;
+        if (!std::isfinite(cell)) continue;
+        const double right = is_comparable ? expected->cells[i] : 0;
+        const double allowed = is_comparable ? std::max(expected->alike, rounding * largest) : -1;
+        if (!(std::abs(cell - right) <= allowed)) ++wrong;
+    }
+    return is_zero ? 0 : wrong;
+}
+
+PartSketch sketch_of(const ReportedPart& part, const ReportedPart* expected) {
     PartSketch sketch{part.name, part.shape};
-    if (alike > 0) {
-        sketch.alike = alike;
+    if (expected != nullptr && expected->alike > 0) {
+        sketch.alike = expected->alike;
         sketch.cells = part.cells;
     }
+    sketch.wrong = wrong_cells(part, expected);
     for (std::size_t i = 0; i < part.cells.size(); ++i) {
         const double cell = part.cells[i];
         if (!std::isfinite(cell)) {
@@ -47,11 +70,11 @@ CheckSketch sketch_of(const ReportedCheck& check) {
     if (check.ok) return sketch;
     sketch.ending = check.ending;
     sketch.has_text = !check.what.empty();
-    sketch.of_refusal = !check.expected.has_value();
+    sketch.of_refusal = check.is_refusal;
     for (std::size_t i = 0; i < check.got.size(); ++i) {
         const bool is_expected = check.expected && i < check.expected->size();
         sketch.parts.push_back(
-            sketch_of(check.got[i], is_expected ? (*check.expected)[i].alike : 0));
+            sketch_of(check.got[i], is_expected ? &(*check.expected)[i] : nullptr));
     }
     return sketch;
 }
@@ -99,7 +122,8 @@ json to_json(const CheckSketch& sketch) {
                         rounded(part.first),
                         rounded(part.second),
                         rounded(part.largest),
-                        part.not_finite};
+                        part.not_finite,
+                        part.wrong};
         if (part.alike > 0) {
             written.push_back(part.alike);
             // JSON has no NaN: null
@@ -122,10 +146,11 @@ CheckSketch from_json(const json& value) {
     sketch.varies = value.value("varies", false);
     if (value.contains("parts")) {
         for (const json& part : value.at("parts")) {
-            PartSketch read{part.at(0), part.at(1), part.at(2), part.at(3), part.at(4), part.at(5)};
-            if (part.size() > 6) {
-                read.alike = part.at(6);
-                for (const json& cell : part.at(7)) {
+            PartSketch read{part.at(0), part.at(1), part.at(2), part.at(3),
+                            part.at(4), part.at(5), part.at(6)};
+            if (part.size() > 7) {
+                read.alike = part.at(7);
+                for (const json& cell : part.at(8)) {
                     read.cells.push_back(cell.is_null() ? std::numeric_limits<double>::quiet_NaN()
                                                         : cell.get<double>());
                 }

@@ -21,6 +21,7 @@ struct PartSketch {
     double second = 0;
     double largest = 0;          ///< magnitude of a cell: the yardstick for both sums
     std::size_t not_finite = 0;  ///< cells that are NaN or infinite; no part of the sums
+    std::size_t wrong = 0;  ///< cells that are finite, not 0, and differ from the expected ones
     /// Where a learner chooses freely or numbers are drawn, the cells themselves, and how far those
     /// of the same mistake may be apart.
     double alike = 0;

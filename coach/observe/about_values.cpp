@@ -1,6 +1,7 @@
 #include "observe/about_values.hpp"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <cmath>
@@ -414,11 +415,9 @@ std::optional<std::string> first_that_holds(const std::vector<Rule>& of,
     return std::nullopt;
 }
 
-}  // namespace
-
-std::optional<std::string> about_values(const Evidence& evidence) {
+/// What all wrong parts have in common.
+std::optional<std::string> in_common(const Evidence& evidence) {
     const std::vector<WrongPart>& parts = evidence.wrong;
-    if (parts.empty()) return std::nullopt;
     if (all_are(parts, is_not_a_number)) {
         return all_are(parts, is_nan_by_rows) ? "The wrong results hold NaN, by whole rows: 0/0, "
                                                 "or infinity - infinity, where "
@@ -429,24 +428,34 @@ std::optional<std::string> about_values(const Evidence& evidence) {
         return "The wrong results hold infinity: an exponential that overflows, or a division by "
                "0?";
     }
+    if (all_are(parts, is_a_batch) && all_are(parts, begins_right)) {
+        return "The first entry of each batch is right, later ones are not.";
+    }
     if (auto text = first_that_holds(rules(), parts)) return text;
     if (all_are(parts, [](const WrongPart& part) { return !has_same_shape(part); })) {
-        return fmt::format("The shapes are wrong before any number is: {} where {} is expected.",
-                           fmt::format("({})", fmt::join(parts.front().got->shape, ", ")),
-                           fmt::format("({})", fmt::join(parts.front().expected->shape, ", ")));
+        return fmt::format(
+            "The shapes are wrong before any number is: ({}) where ({}) is expected.",
+            fmt::join(parts.front().got->shape, ", "),
+            fmt::join(parts.front().expected->shape, ", "));
     }
     if (auto text = common_factor(evidence)) return text;
     if (auto text = constant(parts)) return text;
     if (auto text = common_offset(parts)) return text;
-    if (auto text = first_that_holds(late_rules(), parts)) return text;
     if (auto text = exchanged(parts)) return text;
-    if (all_are(parts, begins_right)) {
-        return all_are(parts, is_a_batch)
-                   ? "The first entry of each batch is right, later ones are not."
-                   : "The first row is right, later ones are not.";
-    }
+    if (auto text = first_that_holds(late_rules(), parts)) return text;
+    if (all_are(parts, begins_right)) return "The first row is right, later ones are not.";
     if (all_are(parts, lacks_sums_of_one)) return "The rows do not sum to 1, which weights do.";
-    return only_one_part(parts);
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::string> about_values(const Evidence& evidence) {
+    if (evidence.wrong.empty()) return std::nullopt;
+    const auto text = in_common(evidence);
+    const auto part = only_one_part(evidence.wrong);
+    if (text && part) return *text + ' ' + *part;
+    return text ? text : part;
 }
 
 }  // namespace coach

@@ -57,9 +57,12 @@ ReportedCheck read_check(const json& line) {
     check.call = line.at("call");
     check.ending = read_ending(line.at("ending"));
     check.ok = line.at("ok");
+    check.is_refusal = line.value("refusal", false);
+    if (line.contains("inputs")) check.inputs = read_parts(line.at("inputs"));
     if (!check.ok) {
         check.message = line.at("message");
         check.what = line.at("what");
+        check.changed = line.value("changed", "");
         check.is_drawn = line.value("drawn", false);
         check.got = read_parts(line.at("got"));
         if (line.contains("expected")) check.expected = read_parts(line.at("expected"));

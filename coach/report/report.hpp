@@ -41,9 +41,14 @@ struct ReportedCheck {
     std::string call;       ///< "project(x, w)"
     CallEnding ending = CallEnding::returned;
     bool ok = false;
+    bool is_refusal = false;  ///< it demands an exception, and no values
+    /// What the function was called with. The cells of small ones only, and where the check passed
+    /// those of single numbers only.
+    std::vector<ReportedPart> inputs = {};
     // where it is not ok:
     std::string message;                                ///< for the learner
     std::string what;                                   ///< of the exception
+    std::string changed;                                ///< the input that the call changed
     bool is_drawn = false;                              ///< its case has drawn random inputs
     std::vector<ReportedPart> got;                      ///< where the call returned
     std::optional<std::vector<ReportedPart>> expected;  ///< nothing where a refusal was expected

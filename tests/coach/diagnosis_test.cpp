@@ -17,7 +17,7 @@ CheckSketch right() {
 
 CheckSketch wrong(double sum) {
     CheckSketch sketch;
-    sketch.parts = {{"", {2, 2}, sum, -sum, 1.0, 0}};
+    sketch.parts = {{"", {2, 2}, sum, -sum, 1.0, 0, 4}};
     return sketch;
 }
 
@@ -92,30 +92,73 @@ TEST_CASE("one value that differs is enough against it") {
     CHECK(named({{a, wrong(1)}, {b, wrong(2)}, {c, wrong(7)}}, known).empty());
 }
 
-TEST_CASE("another refusal makes it likely only, if a matrix agrees") {
+TEST_CASE("another refusal makes it likely only, if values agree") {
     const Fingerprints known{{"one", {{a, wrong(1)}, {b, wrong(2)}, {c, wrong(3)}}}};
-    CHECK(named({{a, wrong(1)}, {b, wrong(2)}, {c, refused(CallEnding::other_exception)}}, known) ==
-          "one?");
+    const CheckSketch another = refused(CallEnding::other_exception);
+    CHECK(named({{a, wrong(1)}, {b, wrong(2)}, {c, another}}, known) == "one?");
     // as many checks speak against it as for it
-    CHECK(named({{a, wrong(1)}, {c, refused(CallEnding::other_exception)}}, known).empty());
-
-    CheckSketch a_number = wrong(1);
-    a_number.parts[0].shape = {};
-    const Fingerprints of_numbers{{"one", {{a, a_number}, {b, a_number}, {c, wrong(3)}}}};
-    CHECK(
-        named({{a, a_number}, {b, a_number}, {c, refused(CallEnding::other_exception)}}, of_numbers)
-            .empty());
+    CHECK(named({{a, wrong(1)}, {c, another}}, known).empty());
 }
 
-TEST_CASE("a certain one goes before a likely one, more failures before fewer") {
+TEST_CASE("a single number that agrees is no evidence, two of them are") {
+    CheckSketch a_number = wrong(1);
+    a_number.parts[0].wrong = 1;
+    CheckSketch nothing = wrong(0);
+    nothing.parts[0].wrong = 0;
+    const CheckSketch another = refused(CallEnding::other_exception);
+    const Fingerprint number_and_zeros{{a, a_number}, {b, nothing}, {c, wrong(3)}};
+    CHECK(named({{a, a_number}, {b, nothing}, {c, another}}, {{"one", number_and_zeros}}).empty());
+    const Fingerprint two_numbers{{a, a_number}, {b, a_number}, {c, wrong(3)}};
+    CHECK(named({{a, a_number}, {b, a_number}, {c, another}}, {{"one", two_numbers}}) == "one?");
+}
+
+TEST_CASE("an exception where a guard was added says nothing against it, nor for it") {
+    const Fingerprints known{{"one", {{a, wrong(1)}, {b, wrong(2)}, {c, wrong(3)}, {d, wrong(4)}}}};
+    const CheckSketch guard = threw(CallEnding::invalid_argument);
+    CHECK(named({{a, wrong(1)}, {b, guard}, {c, guard}, {d, guard}}, known) == "one?");
+    // both throw: much ends so
+    const Fingerprints throwing{{"one", {{a, guard}, {b, guard}, {c, guard}}}};
+    CHECK(named({{a, guard}, {b, guard}, {c, wrong(1)}}, throwing).empty());
+}
+
+TEST_CASE("what a mistake does and more is that mistake in part") {
+    const CheckSketch accepted = refused(CallEnding::returned);
+    const Fingerprints known{{"one", {{a, wrong(1)}, {b, wrong(2)}}}, {"two", {{c, accepted}}}};
+    const Fingerprint seen{{a, wrong(1)}, {b, wrong(2)}, {c, accepted}};
+    CHECK(named(seen, known) == "one 2/3");
+    // the smaller part of what fails is not named
+    CHECK(named(seen, {{"two", {{c, accepted}}}}).empty());
+}
+
+TEST_CASE("NaN in nearly the same checks is a pattern, if no number speaks against it") {
+    CheckSketch nan = wrong(0);
+    nan.parts[0].wrong = 0;
+    nan.parts[0].not_finite = 4;
+    CheckSketch zeros = nan;
+    zeros.parts[0].not_finite = 0;
+    Fingerprint known;
+    Fingerprint seen;
+    for (std::size_t i = 0; i < 5; ++i) {
+        known[{"case", i}] = nan;
+        seen[{"case", i}] = zeros;
+    }
+    CHECK(named(seen, {{"one", known}}) == "one?");
+    seen.erase({"case", 0});
+    CHECK(named(seen, {{"one", known}}).empty());
+    seen[{"case", 0}] = zeros;
+    seen[{"case", 5}] = wrong(1);
+    seen[{"case", 6}] = wrong(2);
+    CHECK(named(seen, {{"one", known}}).empty());
+}
+
+TEST_CASE("a certain one goes before an unsure one, more failures before fewer") {
     const Fingerprint seen{
         {a, wrong(1)}, {b, wrong(2)}, {c, refused(CallEnding::invalid_argument)}};
-    const Fingerprint all = seen;
     Fingerprint without_refusal = seen;
     without_refusal.erase(c);
-    CHECK(named(seen, {{"a likely one", without_refusal}, {"the certain one", all}}) ==
+    CHECK(named(seen, {{"a part", without_refusal}, {"the certain one", seen}}) ==
           "the certain one");
-    CHECK(named(seen, {{"a likely one", without_refusal}}) == "a likely one?");
+    CHECK(named(seen, {{"a part", without_refusal}}) == "a part 2/3");
 }
 
 TEST_CASE("refusals alone can name a mistake") {
@@ -153,11 +196,11 @@ TEST_CASE("what is written of a fingerprint is read again") {
           R"({
 "one": {
 "1.1": [
-  {"case":"case a","ending":"returned","index":0,"parts":[["",[2,2],0.125,-0.125,1.0,0]]},
+  {"case":"case a","ending":"returned","index":0,"parts":[["",[2,2],0.125,-0.125,1.0,0,4]]},
   {"case":"case c","ending":"other_exception","has_text":true,"index":0,"of_refusal":true}
 ],
 "1.3": [
-  {"case":"case b","ending":"returned","index":0,"parts":[["",[2,2],1.0,-1.0,1.0,0]]}
+  {"case":"case b","ending":"returned","index":0,"parts":[["",[2,2],1.0,-1.0,1.0,0,4]]}
 ]},
 "two": {
 "1.2": [

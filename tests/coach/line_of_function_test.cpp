@@ -31,3 +31,18 @@ TEST_CASE("a function is found where it is defined, not where it is named, decla
     CHECK(line_of_function(source, "QKVProjection::operator()") == 13);
     CHECK(line_of_function(source, "head_width") == 0);
 }
+
+TEST_CASE("what a definition calls is found, and nothing else") {
+    const std::string text =
+        "Matrix project(const Matrix& x) { return x; }\n"
+        "QKV project_qkv(const Matrix& x) {\n"
+        "    if (x.size() == 0) { return {}; }\n"
+        "    return {project(x), my_softmax(x)};\n"
+        "}\n"
+        "Matrix other() { return matmul(a, b); }\n";
+    CHECK(calls(text, "project_qkv", "project"));
+    CHECK_FALSE(calls(text, "project_qkv", "softmax"));
+    CHECK_FALSE(calls(text, "project_qkv", "matmul"));
+    CHECK_FALSE(calls(text, "project", "project"));
+    CHECK_FALSE(calls(text, "missing", "project"));
+}

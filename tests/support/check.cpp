@@ -55,23 +55,6 @@ std::string thrown_text(const Outcome& outcome) {
     std::abort();  // not an Ending
 }
 
-void settle(const Site& site, const Outcome& outcome, const Value* expected,
-            const std::optional<std::string>& complaint) {
-    report_check(site.call, outcome, expected, complaint);
-    if (outcome.ending == Ending::bad_alloc) {
-        // Every later check would fill the memory again: seconds each.
-        std::fprintf(stderr, "%s:%d: %s ran out of memory\n", site.file, site.line, site.call);
-        std::_Exit(EXIT_FAILURE);
-    }
-    if (outcome.ending == Ending::not_implemented) {
-        ADD_FAIL_AT(site.file, site.line, outcome.what);  // throws: the rest of the case is vain
-    } else if (complaint) {
-        ADD_FAIL_CHECK_AT(site.file, site.line, *complaint);
-    } else {
-        CHECK(true);  // so that doctest counts it
-    }
-}
-
 /// Does the text hold this number, as a run of digits of its own?
 bool holds_number(const std::string& text, std::size_t number) {
     const std::string wanted = std::to_string(number);
@@ -116,14 +99,12 @@ bool is_unchanged(const Value& before, const Value& now) {
                       });
 }
 
-/// What the call did to its arguments; nothing where it left them alone.
-std::optional<std::string> changed_inputs(const std::vector<Input>& inputs) {
+/// The input that the call changed; empty where it left them alone.
+std::string changed_input(const std::vector<Input>& inputs) {
     for (const Input& input : inputs) {
-        if (input.now && !is_unchanged(input.value, input.now())) {
-            return "the call changed its argument " + input.name;
-        }
+        if (input.now && !is_unchanged(input.value, input.now())) return input.name;
     }
-    return std::nullopt;
+    return "";
 }
 
 /// The call, its inputs, what is wrong, and how to draw the same inputs again.
@@ -136,29 +117,44 @@ std::string explained(const Site& site, const std::vector<Input>& inputs,
     return text;
 }
 
+/// Tells doctest and the report how a check ended. What the call returned may be right, and an
+/// argument changed.
+void settle(const Site& site, const std::vector<Input>& inputs, const Value* expected,
+            const Outcome& outcome, std::optional<std::string> complaint) {
+    const std::string changed = complaint ? "" : changed_input(inputs);
+    if (!changed.empty()) complaint = "the call changed its argument " + changed;
+    if (complaint) complaint = explained(site, inputs, *complaint);
+    report_check({site.call, inputs, expected, outcome, changed, complaint});
+    if (outcome.ending == Ending::bad_alloc) {
+        // Every later check would fill the memory again: seconds each.
+        std::fprintf(stderr, "%s:%d: %s ran out of memory\n", site.file, site.line, site.call);
+        std::_Exit(EXIT_FAILURE);
+    }
+    if (outcome.ending == Ending::not_implemented) {
+        ADD_FAIL_AT(site.file, site.line, outcome.what);  // throws: the rest of the case is vain
+    } else if (complaint) {
+        ADD_FAIL_CHECK_AT(site.file, site.line, *complaint);
+    } else {
+        CHECK(true);  // so that doctest counts it
+    }
+}
+
 }  // namespace
 
 void check_values(const Site& site, const std::function<Value()>& call, const Value& expected,
                   const std::vector<Input>& inputs) {
     const Outcome outcome = outcome_of(call);
-    std::optional<std::string> complaint;
-    if (outcome.ending != Ending::returned) {
-        complaint = "expected " + shapes_text(expected) + ", but " + thrown_text(outcome);
-    } else {
-        complaint = difference(expected, outcome.value);
-    }
-    if (!complaint) complaint = changed_inputs(inputs);
-    if (complaint) complaint = explained(site, inputs, *complaint);
-    settle(site, outcome, &expected, complaint);
+    const std::optional<std::string> complaint =
+        outcome.ending == Ending::returned
+            ? difference(expected, outcome.value)
+            : "expected " + shapes_text(expected) + ", but " + thrown_text(outcome);
+    settle(site, inputs, &expected, outcome, complaint);
 }
 
 void check_refused(const Site& site, const std::function<Value()>& call,
                    const std::vector<std::size_t>& numbers, const std::vector<Input>& inputs) {
     const Outcome outcome = outcome_of(call);
-    std::optional<std::string> complaint = refusal_complaint(outcome, numbers);
-    if (!complaint) complaint = changed_inputs(inputs);
-    if (complaint) complaint = explained(site, inputs, *complaint);
-    settle(site, outcome, nullptr, complaint);
+    settle(site, inputs, nullptr, outcome, refusal_complaint(outcome, numbers));
 }
 
 }  // namespace qkv_tests

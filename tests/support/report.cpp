@@ -18,6 +18,7 @@ namespace {
 // A wrong answer of any size gets a report that can be read; right ones are much smaller.
 constexpr std::size_t most_cells = 20'000;
 constexpr std::size_t longest_what = 400;
+constexpr std::size_t most_input_cells = 64;
 
 /// How many bytes from `at` on are one well-formed UTF-8 character; 0 where they are none.
 std::size_t utf8_length(const std::string& text, std::size_t at) {
@@ -82,17 +83,32 @@ std::string json_list(const Items& items, const ToJson& to_json) {
     return text + ']';
 }
 
+/// A part under a name, with its cells if they are no more than these.
+std::string json(const std::string& name, const Part& part, std::size_t most) {
+    return "{\"name\":" + json(name) + ",\"shape\":" +
+           json_list(part.shape, [](std::size_t extent) { return std::to_string(extent); }) +
+           ",\"cells\":" +
+           (part.cells.size() > most
+                ? "[]"
+                : json_list(part.cells, [](double cell) { return json(cell); })) +
+           (part.within > 0.0 ? ",\"within\":" + json(part.within) : "") +
+           (part.alike > 0.0 ? ",\"alike\":" + json(part.alike) : "") + '}';
+}
+
 std::string json(const Value& value) {
-    return json_list(value, [](const Part& part) {
-        return "{\"name\":" + json(part.name) + ",\"shape\":" +
-               json_list(part.shape, [](std::size_t extent) { return std::to_string(extent); }) +
-               ",\"cells\":" +
-               (part.cells.size() > most_cells
-                    ? "[]"
-                    : json_list(part.cells, [](double cell) { return json(cell); })) +
-               (part.within > 0.0 ? ",\"within\":" + json(part.within) : "") +
-               (part.alike > 0.0 ? ",\"alike\":" + json(part.alike) : "") + '}';
-    });
+    return json_list(value, [](const Part& part) { return json(part.name, part, most_cells); });
+}
+
+/// The parts of all inputs in a row: "head.w_q".
+std::string json(const std::vector<Input>& inputs, std::size_t most) {
+    std::string text = "[";
+    for (const Input& input : inputs) {
+        for (const Part& part : input.value) {
+            if (text.size() > 1) text += ',';
+            text += json(part.name.empty() ? input.name : input.name + '.' + part.name, part, most);
+        }
+    }
+    return text + ']';
 }
 
 const char* name_of(Ending ending) {
@@ -208,18 +224,21 @@ DOCTEST_REGISTER_REPORTER("qkv-report", 0, Reporter);
 
 }  // namespace
 
-void report_check(const char* call, const Outcome& outcome, const Value* expected,
-                  const std::optional<std::string>& complaint) {
+void report_check(const CheckReport& check) {
     Report& report = Report::instance();
     std::string line = "{\"type\":\"check\",\"index\":" + std::to_string(report.next_check()) +
-                       ",\"call\":" + json(std::string(call)) +
-                       ",\"ending\":" + json(std::string(name_of(outcome.ending))) +
-                       ",\"ok\":" + (complaint ? "false" : "true");
-    if (complaint) {
-        line += ",\"message\":" + json(*complaint) + ",\"what\":" + json(shortened(outcome.what)) +
-                ",\"got\":" + json(outcome.value);
+                       ",\"call\":" + json(std::string(check.call)) +
+                       ",\"ending\":" + json(std::string(name_of(check.outcome.ending))) +
+                       ",\"ok\":" + (check.complaint ? "false" : "true") +
+                       ",\"inputs\":" + json(check.inputs, check.complaint ? most_input_cells : 1);
+    if (check.expected == nullptr) line += ",\"refusal\":true";
+    if (check.complaint) {
+        line += ",\"message\":" + json(*check.complaint) +
+                ",\"what\":" + json(shortened(check.outcome.what)) +
+                ",\"got\":" + json(check.outcome.value);
+        if (!check.changed.empty()) line += ",\"changed\":" + json(check.changed);
         if (drawn_with_seed()) line += ",\"drawn\":true";
-        if (expected != nullptr) line += ",\"expected\":" + json(*expected);
+        if (check.expected != nullptr) line += ",\"expected\":" + json(*check.expected);
     }
     report.line(line + '}');
 }

@@ -11,14 +11,15 @@
 /// | --- | --- |
 /// | `{"type":"start","format":1}` | the run began |
 /// | `{"type":"case","exercise":"1.2 project","case":"..."}` | a test case began |
-/// | `{"type":"check","index":0,"call":"project(x, w)","ending":"returned","ok":true}` | one check; where it is not ok, also `message`, `what` (of an exception), `got`, `drawn` where its case has drawn inputs and, where values are expected, `expected` |
+/// | `{"type":"check","index":0,"call":"project(x, w)","ending":"returned","ok":true,"inputs":[...]}` | one check; `"refusal":true` where it demands an exception; where it is not ok, also `message`, `what` (of an exception), `got`, `drawn` where its case has drawn inputs, `changed`, the name of an input that the call changed, and, where values are expected, `expected` |
 /// | `{"type":"thrown","what":"..."}` | the test case itself was left by an exception |
 /// | `{"type":"case_end","ok":false}` | it ended |
 /// | `{"type":"end","cases":14}` | all of them ended |
 ///
 /// `index` counts the checks of a case. `ending` is the name of an Ending. Values are lists of
 /// `{"name":"q","shape":[3,5],"cells":[...]}`, where a cell is a number, or "nan", "inf", "-inf"; of
-/// a value with more than 20,000 cells only the shape is told.
+/// a value with more than 20,000 cells only the shape is told, of an input with more than 64, and
+/// of the inputs of a check that is ok unless they are single numbers.
 /// An expected value may add `"within"`, how far its cells may be off, and `"alike"`, how far the
 /// cells of two wrong answers may be apart that are still the same mistake.
 /// A run that crashed, exited or was killed has no end line: it proves nothing beyond the cases
@@ -60,11 +61,17 @@ struct Outcome {
     std::string what;  ///< of the exception, where there was one
 };
 
+/// What a check is about, and what came of it.
+struct CheckReport {
+    const char* call;
+    const std::vector<Input>& inputs;
+    const Value* expected;  ///< nullptr where a refusal was expected
+    const Outcome& outcome;
+    std::string changed;                   ///< the input that the call changed; empty for none
+    std::optional<std::string> complaint;  ///< what is wrong, for a reader; nothing where it passed
+};
+
 /// Writes a check line, if a report is being written.
-///
-/// @param expected  the values that were expected, or nullptr where a refusal was
-/// @param complaint what is wrong, for a reader; nothing where the check passed
-void report_check(const char* call, const Outcome& outcome, const Value* expected,
-                  const std::optional<std::string>& complaint);
+void report_check(const CheckReport& check);
 
 }  // namespace qkv_tests

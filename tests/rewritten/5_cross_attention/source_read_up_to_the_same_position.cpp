@@ -1,4 +1,4 @@
-// names cross-attention-is-causal
+// names cross-attention-looks-up-to-its-own-position
 // A decoder is causal, so its position i reads the source up to position i only; counted from the
 // start, however long the source is.
 #include "cross_attention.hpp"
