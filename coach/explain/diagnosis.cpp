@@ -9,6 +9,10 @@ namespace {
 // Fewer wrong numbers can agree by accident: two mistakes that both return 0 and 1, say.
 constexpr std::size_t cells_that_tell = 3;
 constexpr std::size_t checks_that_tell = 2;
+// Two mistakes in one function contradict each other in some checks; only much evidence outweighs it.
+constexpr std::size_t agreeing_for_each_other = 4;
+constexpr std::size_t much_evidence = 20;
+constexpr std::size_t agreeing_for_each_that_passed = 8;
 // Where values say nothing, NaN for instance, which checks fail can still be a pattern.
 constexpr std::size_t checks_of_a_pattern = 5;
 constexpr double alike_pattern = 0.8;
@@ -102,27 +106,34 @@ bool has_the_same_pattern(const Evidence& evidence) {
 }
 
 std::optional<Confidence> confidence_in(const Evidence& evidence) {
-    if (evidence.contradicted > 0) return std::nullopt;
-    const std::size_t differing =
-        evidence.guarded + evidence.other_ending + evidence.more + evidence.fewer;
+    const std::size_t differing = evidence.contradicted + evidence.guarded + evidence.other_ending +
+                                  evidence.more + evidence.fewer;
     if (differing == 0 && evidence.explained > 0) return Confidence::certain;
-    if (has_the_same_pattern(evidence)) return Confidence::likely;
-    // An exception where values were due tells little: much ends so.
-    const std::size_t explained = evidence.explained - evidence.thrown;
-    const bool is_the_most = 2 * explained > evidence.failing - evidence.guarded;
-    if (explained == 0 || !is_the_most) return std::nullopt;
+    if (evidence.contradicted == 0 && has_the_same_pattern(evidence)) return Confidence::likely;
     const bool is_told_by_values =
         evidence.cells >= cells_that_tell || evidence.telling >= checks_that_tell;
+    // An exception where values were due tells little by itself: much ends so.
+    const std::size_t explained =
+        is_told_by_values ? evidence.explained : evidence.explained - evidence.thrown;
+    const bool is_the_most = 2 * explained > evidence.failing - evidence.guarded;
+    if (!is_the_most) return std::nullopt;
+    if (evidence.contradicted > 0 &&
+        evidence.telling <
+            std::max(much_evidence, evidence.contradicted * agreeing_for_each_other)) {
+        return std::nullopt;
+    }
     // All that the mistake does was seen, and more.
-    const bool is_contained =
-        evidence.guarded == 0 && evidence.other_ending == 0 && evidence.fewer == 0;
+    const bool is_contained = evidence.contradicted == 0 && evidence.guarded == 0 &&
+                              evidence.other_ending == 0 && evidence.fewer == 0;
     if (is_contained && (is_told_by_values || evidence.refusals == evidence.explained)) {
         return Confidence::part;
     }
-    if (is_told_by_values && evidence.more_telling == 0 && evidence.fewer_telling == 0) {
-        return Confidence::likely;
+    if (!is_told_by_values ||
+        evidence.fewer_telling * agreeing_for_each_that_passed > evidence.telling) {
+        return std::nullopt;
     }
-    return std::nullopt;
+    return evidence.contradicted + evidence.more_telling == 0 ? Confidence::likely
+                                                              : Confidence::part;
 }
 
 }  // namespace
