@@ -30,7 +30,7 @@ bool ran_out_of_memory(const ReportedCase& test_case) {
 
 std::size_t input_cells(const ReportedCheck& check) {
     std::size_t cells = 0;
-    for (const ReportedPart& input : check.inputs) {
+    for (const ReportedInput& input : check.inputs) {
         cells += std::accumulate(input.shape.begin(), input.shape.end(), std::size_t{1},
                                  std::multiplies<>());
     }

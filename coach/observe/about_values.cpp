@@ -144,7 +144,10 @@ bool repeats_one_row(const WrongPart& part) {
 bool is_function_of_expected(const WrongPart& part, double (*function)(double)) {
     if (!has_same_shape(part)) return false;
     Cells cells = part.expected->cells;
-    for (double& cell : cells) cell = function(cell);
+    for (double& cell : cells) {
+        cell = function(cell);
+        if (!std::isfinite(cell)) return false;
+    }
     ReportedPart turned = *part.expected;
     turned.cells = std::move(cells);
     return are_close(turned, part.got->cells);

@@ -58,7 +58,13 @@ ReportedCheck read_check(const json& line) {
     check.ending = read_ending(line.at("ending"));
     check.ok = line.at("ok");
     check.is_refusal = line.value("refusal", false);
-    if (line.contains("inputs")) check.inputs = read_parts(line.at("inputs"));
+    if (line.contains("inputs")) {
+        for (const json& input : line.at("inputs")) {
+            check.inputs.push_back(
+                {input.at("name"), input.at("shape").get<std::vector<std::size_t>>(),
+                 input.at("least"), input.at("largest"), input.value("special", false)});
+        }
+    }
     if (!check.ok) {
         check.message = line.at("message");
         check.what = line.at("what");

@@ -20,6 +20,15 @@ struct ReportedPart {
     double alike = 0;   ///< cells of two wrong answers that differ by less are the same
 };
 
+/// What the function was called with, without its cells.
+struct ReportedInput {
+    std::string name;
+    std::vector<std::size_t> shape;
+    double least = 0;         ///< finite cell, 0 at most
+    double largest = 0;       ///< finite cell, 0 at least
+    bool is_special = false;  ///< cells are NaN or infinite
+};
+
 /// How a call of a learner's function ended.
 enum class CallEnding {
     returned,
@@ -42,9 +51,7 @@ struct ReportedCheck {
     CallEnding ending = CallEnding::returned;
     bool ok = false;
     bool is_refusal = false;  ///< it demands an exception, and no values
-    /// What the function was called with. The cells of small ones only, and where the check passed
-    /// those of single numbers only.
-    std::vector<ReportedPart> inputs = {};
+    std::vector<ReportedInput> inputs = {};
     // where it is not ok:
     std::string message;                                ///< for the learner
     std::string what;                                   ///< of the exception

@@ -9,6 +9,7 @@ using namespace coach;
 namespace {
 
 using Parts = std::vector<ReportedPart>;
+using Inputs = std::vector<ReportedInput>;
 using Checks = std::vector<ReportedCheck>;
 using Shape = std::vector<std::size_t>;
 using Cells = std::vector<double>;
@@ -26,7 +27,7 @@ ReportedPart part(std::string name, Shape shape, Cells cells) {
 }
 
 /// A check that returned, wrongly.
-ReportedCheck values(Parts expected, Parts got, Parts inputs = {}) {
+ReportedCheck values(Parts expected, Parts got, Inputs inputs = {}) {
     ReportedCheck check;
     check.expected = std::move(expected);
     check.got = std::move(got);
@@ -35,12 +36,12 @@ ReportedCheck values(Parts expected, Parts got, Parts inputs = {}) {
 }
 
 /// One matrix, or whatever has this shape.
-ReportedCheck matrix(const Shape& shape, Cells expected, Cells got, Parts inputs = {}) {
+ReportedCheck matrix(const Shape& shape, Cells expected, Cells got, Inputs inputs = {}) {
     return values({part("", shape, std::move(expected))}, {part("", shape, std::move(got))},
                   std::move(inputs));
 }
 
-ReportedCheck passed(Parts inputs) {
+ReportedCheck passed(Inputs inputs) {
     ReportedCheck check;
     check.ok = true;
     check.inputs = std::move(inputs);
@@ -64,10 +65,9 @@ ReportedCheck thrown(CallEnding ending, std::string what = "") {
     return check;
 }
 
-/// An input of this shape.
-Parts input(Shape shape, Cells cells = {}) {
-    return {part("x", std::move(shape), std::move(cells))};
-}
+Inputs input(Shape shape) { return {{"x", std::move(shape)}}; }
+
+Inputs two_inputs(Shape q, Shape k) { return {{"q", std::move(q)}, {"k", std::move(k)}}; }
 
 std::string observed(Checks checks) {
     const Report report{{{"1.1 one", "case", std::move(checks), std::nullopt, false}}, true};
@@ -82,9 +82,7 @@ TEST_CASE("a common factor is told, and the size that it is made of") {
           "Every wrong cell is 0.5 times the expected one.");
     CHECK(observed({matrix({1, 2}, {2, 4}, {-2, -4})}) ==
           "Every wrong cell has the sign turned round.");
-    const auto q = [](std::size_t d_k) {
-        return Parts{part("q", {3, d_k}, {}), part("k", {5, d_k}, {})};
-    };
+    const auto q = [](std::size_t d_k) { return two_inputs({3, d_k}, {5, d_k}); };
     CHECK(observed({matrix({1, 2}, {2, 4}, {1, 2}, q(4)), matrix({1, 2}, {3, 6}, {1, 2}, q(9))}) ==
           "Every wrong cell is 1/√d_k times the expected one.");
     CHECK(
@@ -271,31 +269,29 @@ TEST_CASE("an argument that was changed is told") {
 }
 
 TEST_CASE("which inputs fail is told where others pass") {
-    const auto fails_on = [](Parts failing, const Parts& passing) {
+    const auto fails_on = [](Inputs failing, const Inputs& passing) {
         const Cells right{1, 2, 5};
         return observed({passed(passing), passed(passing),
                          matrix({1, 3}, right, {3, 1, 9}, std::move(failing))});
     };
     CHECK(fails_on(input({0, 3}), input({2, 3})) ==
           "Only calls with something empty fail: no rows, no batch entries or a width of 0.");
-    CHECK(fails_on(input({2, 1}, {1, NAN}), input({2, 1})) ==
+    CHECK(fails_on(Inputs{{"x", {2, 1}, 0, 1, true}}, input({2, 1})) ==
           "Only inputs that hold NaN or infinity fail.");
-    CHECK(fails_on(input({2, 1}, {1, 1000}), input({2, 1})) ==
+    CHECK(fails_on(Inputs{{"x", {2, 1}, 0, 1000}}, input({2, 1})) ==
           "Only inputs with large numbers fail, from 100 on.");
     CHECK(fails_on(input({2, 3, 4}), input({1, 3, 4})) ==
           "Only batches of more than one entry fail.");
     CHECK(fails_on(input({3, 3}), input({3, 4})) ==
           "Only inputs whose sizes are all equal fail: there, no shape tells one axis or one "
           "matrix from another.");
-    CHECK(fails_on({part("q", {3, 4}, {}), part("k", {5, 4}, {})},
-                   {part("q", {3, 4}, {}), part("k", {3, 4}, {})}) ==
+    CHECK(fails_on(two_inputs({3, 4}, {5, 4}), two_inputs({3, 4}, {3, 4})) ==
           "Only inputs fail whose matrices differ in their number of rows.");
-    CHECK(fails_on({part("q", {3, 4}, {}), part("v", {3, 6}, {})},
-                   {part("q", {3, 4}, {}), part("v", {3, 4}, {})}) ==
+    CHECK(fails_on(two_inputs({3, 4}, {3, 6}), two_inputs({3, 4}, {3, 4})) ==
           "Only inputs fail whose matrices differ in width.");
     CHECK(fails_on(input({3, 4}), input({1, 4})) == "Only inputs of more than one row fail.");
     CHECK(fails_on(input({1, 4}), input({3, 4})) == "Only inputs with a size of 1 fail.");
-    CHECK(fails_on(input({3, 4}, {-1}), input({3, 4})) ==
+    CHECK(fails_on(Inputs{{"x", {3, 4}, -1}}, input({3, 4})) ==
           "Only inputs with negative numbers fail.");
     CHECK(fails_on(input({5, 4}), input({4, 4})) == "Only inputs without a square matrix fail.");
 }

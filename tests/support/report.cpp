@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cmath>
 #include <cstdio>
@@ -18,7 +19,6 @@ namespace {
 // A wrong answer of any size gets a report that can be read; right ones are much smaller.
 constexpr std::size_t most_cells = 20'000;
 constexpr std::size_t longest_what = 400;
-constexpr std::size_t most_input_cells = 64;
 
 /// How many bytes from `at` on are one well-formed UTF-8 character; 0 where they are none.
 std::size_t utf8_length(const std::string& text, std::size_t at) {
@@ -83,29 +83,44 @@ std::string json_list(const Items& items, const ToJson& to_json) {
     return text + ']';
 }
 
-/// A part under a name, with its cells if they are no more than these.
-std::string json(const std::string& name, const Part& part, std::size_t most) {
-    return "{\"name\":" + json(name) + ",\"shape\":" +
-           json_list(part.shape, [](std::size_t extent) { return std::to_string(extent); }) +
-           ",\"cells\":" +
-           (part.cells.size() > most
-                ? "[]"
-                : json_list(part.cells, [](double cell) { return json(cell); })) +
-           (part.within > 0.0 ? ",\"within\":" + json(part.within) : "") +
-           (part.alike > 0.0 ? ",\"alike\":" + json(part.alike) : "") + '}';
+std::string json(const std::vector<std::size_t>& shape) {
+    return json_list(shape, [](std::size_t extent) { return std::to_string(extent); });
 }
 
 std::string json(const Value& value) {
-    return json_list(value, [](const Part& part) { return json(part.name, part, most_cells); });
+    return json_list(value, [](const Part& part) {
+        return "{\"name\":" + json(part.name) + ",\"shape\":" + json(part.shape) + ",\"cells\":" +
+               (part.cells.size() > most_cells
+                    ? "[]"
+                    : json_list(part.cells, [](double cell) { return json(cell); })) +
+               (part.within > 0.0 ? ",\"within\":" + json(part.within) : "") +
+               (part.alike > 0.0 ? ",\"alike\":" + json(part.alike) : "") + '}';
+    });
+}
+
+/// A part of an input: what can be said of it without its cells.
+std::string input_json(const std::string& name, const Part& part) {
+    double least = 0.0;
+    double largest = 0.0;
+    bool is_finite = true;
+    for (const double cell : part.cells) {
+        is_finite = is_finite && std::isfinite(cell);
+        if (!std::isfinite(cell)) continue;
+        least = std::min(least, cell);
+        largest = std::max(largest, cell);
+    }
+    return "{\"name\":" + json(name) + ",\"shape\":" + json(part.shape) +
+           ",\"least\":" + json(least) + ",\"largest\":" + json(largest) +
+           (is_finite ? "" : ",\"special\":true") + '}';
 }
 
 /// The parts of all inputs in a row: "head.w_q".
-std::string json(const std::vector<Input>& inputs, std::size_t most) {
+std::string json(const std::vector<Input>& inputs) {
     std::string text = "[";
     for (const Input& input : inputs) {
         for (const Part& part : input.value) {
             if (text.size() > 1) text += ',';
-            text += json(part.name.empty() ? input.name : input.name + '.' + part.name, part, most);
+            text += input_json(part.name.empty() ? input.name : input.name + '.' + part.name, part);
         }
     }
     return text + ']';
@@ -230,7 +245,7 @@ void report_check(const CheckReport& check) {
                        ",\"call\":" + json(std::string(check.call)) +
                        ",\"ending\":" + json(std::string(name_of(check.outcome.ending))) +
                        ",\"ok\":" + (check.complaint ? "false" : "true") +
-                       ",\"inputs\":" + json(check.inputs, check.complaint ? most_input_cells : 1);
+                       ",\"inputs\":" + json(check.inputs);
     if (check.expected == nullptr) line += ",\"refusal\":true";
     if (check.complaint) {
         line += ",\"message\":" + json(*check.complaint) +

@@ -18,8 +18,9 @@
 ///
 /// `index` counts the checks of a case. `ending` is the name of an Ending. Values are lists of
 /// `{"name":"q","shape":[3,5],"cells":[...]}`, where a cell is a number, or "nan", "inf", "-inf"; of
-/// a value with more than 20,000 cells only the shape is told, of an input with more than 64, and
-/// of the inputs of a check that is ok unless they are single numbers.
+/// a value with more than 20,000 cells only the shape is told. Inputs are lists of
+/// `{"name":"x","shape":[3,5],"least":-1,"largest":2}`: the least and largest finite cell, or 0
+/// where that is beyond, and `"special":true` where cells are NaN or infinite.
 /// An expected value may add `"within"`, how far its cells may be off, and `"alike"`, how far the
 /// cells of two wrong answers may be apart that are still the same mistake.
 /// A run that crashed, exited or was killed has no end line: it proves nothing beyond the cases
