@@ -40,18 +40,55 @@ void show_the_smallest(std::vector<Failure>& failures) {
     });
 }
 
-/// "It calls project, which fails in 1.2", of the first such function.
-std::optional<std::string> failing_function(const ExerciseVerdict& exercise,
-                                            const LessonVerdict& verdict,
-                                            const std::string& source) {
+bool defines(const std::string& source, const Exercise& exercise) {
+    return std::any_of(
+        exercise.functions.begin(), exercise.functions.end(),
+        [&](const auto& function) { return line_of_function(source, function.symbol) > 0; });
+}
+
+/// Do half of the exercise's checks that demand values fail, and more?
+bool is_wrong_in_values(const Report& report, const Exercise& exercise) {
+    std::size_t checks = 0;
+    std::size_t failing = 0;
+    for (const ReportedCase& test_case : report.cases) {
+        if (test_case.exercise != exercise.id + ' ' + exercise.name) continue;
+        for (const ReportedCheck& check : test_case.checks) {
+            if (check.is_refusal) continue;
+            ++checks;
+            failing += check.ok ? 0 : 1;
+        }
+    }
+    return failing > 0 && 2 * failing >= checks;
+}
+
+/// An earlier exercise whose function returns wrong values and is called in this one, by what the
+/// file says; nullptr where there is none.
+const ExerciseVerdict* failing_callee(const ExerciseVerdict& exercise, const LessonVerdict& verdict,
+                                      const Report& report, const std::string& source) {
     for (const ExerciseVerdict& earlier : verdict.exercises) {
         if (&earlier == &exercise) break;
         if (earlier.status != ExerciseStatus::failed) continue;
+        if (!is_wrong_in_values(report, *earlier.exercise)) continue;
         for (const LearnerFunction& function : exercise.exercise->functions) {
-            if (!calls(source, function.symbol, earlier.exercise->name)) continue;
-            return fmt::format("It calls {}, which fails in {}: mend that first.",
-                               earlier.exercise->name, earlier.exercise->id);
+            if (calls(source, function.symbol, earlier.exercise->name)) return &earlier;
         }
+    }
+    return nullptr;
+}
+
+std::size_t count_failing(const Fingerprint& fingerprint) {
+    return static_cast<std::size_t>(
+        std::count_if(fingerprint.begin(), fingerprint.end(),
+                      [](const auto& entry) { return !entry.second.ok; }));
+}
+
+/// The mistake of an earlier exercise that makes half of these checks fail, or more, where later
+/// functions call that one's: what fails here says nothing of its own.
+std::optional<Diagnosis> overshadowed(const Fingerprint& seen, const Fingerprints& roots) {
+    for (const auto& [id, fingerprint] : roots) {
+        const std::size_t failing = count_failing(seen);
+        const std::size_t affected = count_failing(fingerprint);
+        if (2 * affected >= failing) return Diagnosis{id, Confidence::likely, affected, failing};
     }
     return std::nullopt;
 }
@@ -96,8 +133,16 @@ void name_mistakes(LessonVerdict& verdict, const Report& report, const KnownMist
         const auto is_elsewhere = [&](const Misconception& misconception) {
             return judged(misconception.exercise) == nullptr;
         };
-        const auto diagnosis =
-            surer(surer(candidates(is_named), candidates(is_own)), candidates(is_elsewhere));
+        const ExerciseVerdict* const callee = failing_callee(exercise, verdict, report, source);
+        // what the file does not define is not seen to call anything
+        const bool may_call = callee != nullptr || !defines(source, *exercise.exercise);
+        auto diagnosis = candidates(is_named);
+        if (!diagnosis && may_call) {
+            diagnosis = overshadowed(seen, fingerprints_in(*exercise.exercise, known, is_named));
+        }
+        const bool is_overshadowed = may_call && diagnosis;
+        if (callee == nullptr && !is_overshadowed) diagnosis = surer(diagnosis, candidates(is_own));
+        if (!diagnosis && callee == nullptr) diagnosis = candidates(is_elsewhere);
         if (diagnosis) {
             exercise.mistake = named(*diagnosis, *exercise.exercise, known.misconceptions);
         } else if (!exercise.was_cut_short) {
@@ -105,8 +150,10 @@ void name_mistakes(LessonVerdict& verdict, const Report& report, const KnownMist
             const auto observation = observe(report, *exercise.exercise);
             if (!observation) continue;
             exercise.observation = observation->text;
-            if (const auto failing = failing_function(exercise, verdict, source)) {
-                exercise.observation = *failing + ' ' + *exercise.observation;
+            if (callee != nullptr) {
+                exercise.observation = fmt::format(
+                    "It calls {}, which fails in {}: mend that first. {}", callee->exercise->name,
+                    callee->exercise->id, *exercise.observation);
             }
             if (observation->is_none) show_the_smallest(exercise.failures);
         }

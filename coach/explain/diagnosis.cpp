@@ -128,6 +128,13 @@ std::optional<Confidence> confidence_in(const Evidence& evidence) {
     if (is_contained && (is_told_by_values || evidence.refusals == evidence.explained)) {
         return Confidence::part;
     }
+    // A check that was left out in one place, and made in another.
+    const bool is_only_fewer =
+        evidence.more + evidence.guarded + evidence.other_ending + evidence.contradicted == 0;
+    if (is_only_fewer && evidence.refusals == evidence.explained &&
+        evidence.explained >= checks_that_tell && evidence.explained >= evidence.fewer) {
+        return Confidence::likely;
+    }
     if (!is_told_by_values ||
         evidence.fewer_telling * agreeing_for_each_that_passed > evidence.telling) {
         return std::nullopt;

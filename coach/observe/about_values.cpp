@@ -342,6 +342,7 @@ std::optional<std::string> constant(const std::vector<WrongPart>& parts) {
     std::set<double> got;
     std::set<double> expected;
     for (const WrongPart& part : parts) {
+        if (!has_same_shape(part)) return std::nullopt;
         got.insert(part.got->cells.begin(), part.got->cells.end());
         expected.insert(part.expected->cells.begin(), part.expected->cells.end());
     }
@@ -418,6 +419,20 @@ std::optional<std::string> first_that_holds(const std::vector<Rule>& of,
     return std::nullopt;
 }
 
+/// The same where a few wrong parts are of another kind, as special cases are.
+std::optional<std::string> first_that_mostly_holds(const std::vector<WrongPart>& parts) {
+    for (const std::vector<Rule>* const of : {&rules(), &late_rules()}) {
+        for (const Rule& rule : *of) {
+            const auto of_this_kind =
+                static_cast<std::size_t>(std::count_if(parts.begin(), parts.end(), rule.kind));
+            if (of_this_kind >= 3 && 4 * of_this_kind >= 3 * parts.size()) {
+                return std::string("In most of the failing checks: ") + rule.text;
+            }
+        }
+    }
+    return std::nullopt;
+}
+
 /// What all wrong parts have in common.
 std::optional<std::string> in_common(const Evidence& evidence) {
     const std::vector<WrongPart>& parts = evidence.wrong;
@@ -446,6 +461,7 @@ std::optional<std::string> in_common(const Evidence& evidence) {
     if (auto text = common_offset(parts)) return text;
     if (auto text = exchanged(parts)) return text;
     if (auto text = first_that_holds(late_rules(), parts)) return text;
+    if (auto text = first_that_mostly_holds(parts)) return text;
     if (all_are(parts, begins_right)) return "The first row is right, later ones are not.";
     if (all_are(parts, lacks_sums_of_one)) return "The rows do not sum to 1, which weights do.";
     return std::nullopt;

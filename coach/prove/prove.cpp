@@ -85,6 +85,10 @@ std::optional<std::string> complaint(const LessonVerdict& verdict, const Rewritt
                                exercise.exercise->id);
         }
     }
+    if (rewritten.is_not_named_yet) {
+        if (!to_be_named.empty()) return std::nullopt;
+        return "is named now: its line 'not named yet' can go";
+    }
     if (!to_be_named.empty()) {
         return fmt::format("is not named in {}, but: {}", fmt::join(to_be_named, ", "), observed);
     }

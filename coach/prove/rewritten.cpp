@@ -19,7 +19,7 @@ std::string after(const std::string& line, const std::string& lead) {
 }
 
 Rewritten read(const Lesson& lesson, const fs::path& file) {
-    Rewritten rewritten{&lesson, file, file.stem().string(), {}, "", false};
+    Rewritten rewritten{&lesson, file, file.stem().string(), {}, "", false, false};
     rewritten.was_put_aside = file.parent_path().filename() == "put_aside";
     std::istringstream text(read_text(file));
     std::string line;
@@ -33,6 +33,7 @@ Rewritten read(const Lesson& lesson, const fs::path& file) {
     }
     if (rewritten.names.front() == "nothing") rewritten.names.clear();
     std::getline(text, line);
+    rewritten.is_not_named_yet = !after(line, "// not named yet: ").empty();
     rewritten.observes = after(line, "// observes ");
     return rewritten;
 }
