@@ -11,6 +11,8 @@
 #include "check/json.hpp"
 #include "check/junit.hpp"
 #include "check/screen.hpp"
+#include "explain/explain_screen.hpp"
+#include "explain/misconception.hpp"
 #include "files/files.hpp"
 #include "problem.hpp"
 #include "prove/prove.hpp"
@@ -158,6 +160,36 @@ int run(const Hint& command) {
     if (command.number < exercise.hints.size()) {
         print(terminal.dim(
             fmt::format("  more: ./qkv hint {} {}\n", exercise.id, command.number + 1)));
+    }
+    return 0;
+}
+
+int run(const Explain& command) {
+    const Course course = read_course(course_root());
+    const Terminal terminal = Terminal::of_standard_output();
+    for (const Lesson& lesson : course.lessons) {
+        for (const Misconception& misconception : read_misconceptions(course, lesson)) {
+            if (misconception.id != command.what) continue;
+            const auto exercise =
+                std::find_if(lesson.exercises.begin(), lesson.exercises.end(),
+                             [&](const auto& e) { return e.id == misconception.exercise; });
+            print(explain_screen(course, *exercise, misconception,
+                                 read_examples(course, lesson)[misconception.id], terminal));
+            return 0;
+        }
+    }
+    const bool is_an_id = command.what.find('-') != std::string::npos;
+    if (is_an_id) {
+        throw Problem(fmt::format("no known mistake is called '{}'; ./qkv explain lists them all",
+                                  command.what));
+    }
+    const std::vector<std::string> words =
+        command.what.empty() ? std::vector<std::string>{} : std::vector{command.what};
+    for (const Selection& selection : select(course, words)) {
+        const std::vector<Misconception> known = read_misconceptions(course, *selection.lesson);
+        for (const Exercise* const exercise : selection.exercises) {
+            print(mistakes_of(*exercise, known, terminal));
+        }
     }
     return 0;
 }

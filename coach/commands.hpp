@@ -11,6 +11,7 @@ int run(const Status&);
 int run(const Check& command);
 int run(const List&);
 int run(const Hint& command);
+int run(const Explain& command);
 int run(const Prove& command);
 int run(const Done& command);
 

@@ -66,7 +66,7 @@ if [ "${1:-}" = --record ]; then
     shift
     # a mistake that is not told from others yet is a failed test below, not an end here
     QKV_ROOT=$copy build/selftest/coach/qkv prove --record || true
-    cp "$copy"/tests/misconceptions/*.fingerprints.json "$root/tests/misconceptions/"
+    cp "$copy"/tests/misconceptions/*.json "$root/tests/misconceptions/"
 fi
 
 # 3. Test everything. CTest shows the progress; its JUnit file has the numbers.

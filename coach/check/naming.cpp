@@ -13,15 +13,15 @@ namespace {
 
 /// What the mistakes that `is_asked_for` compute in one exercise.
 template <class Predicate>
-Fingerprints fingerprints_in(const Exercise& exercise, const KnownMistakes& known,
-                             const Predicate& is_asked_for) {
-    Fingerprints result;
+Candidates candidates_in(const Exercise& exercise, const KnownMistakes& known,
+                         const Predicate& is_asked_for) {
+    Candidates result;
     for (const Misconception& misconception : known.misconceptions) {
         if (!is_asked_for(misconception)) continue;
         const auto lesson = known.fingerprints.find(misconception.id);
         if (lesson == known.fingerprints.end()) continue;
         const auto here = lesson->second.find(exercise.id);
-        if (here != lesson->second.end()) result[misconception.id] = here->second;
+        if (here != lesson->second.end()) result.emplace_back(misconception.id, &here->second);
     }
     return result;
 }
@@ -84,11 +84,12 @@ std::size_t count_failing(const Fingerprint& fingerprint) {
 
 /// The mistake of an earlier exercise that makes half of these checks fail, or more, where later
 /// functions call that one's: what fails here says nothing of its own.
-std::optional<Diagnosis> overshadowed(const Fingerprint& seen, const Fingerprints& roots) {
+std::optional<Diagnosis> overshadowed(const Fingerprint& seen, const Candidates& roots) {
     for (const auto& [id, fingerprint] : roots) {
         const std::size_t failing = count_failing(seen);
-        const std::size_t affected = count_failing(fingerprint);
-        if (2 * affected >= failing) return Diagnosis{id, Confidence::likely, affected, failing};
+        const std::size_t affected = count_failing(*fingerprint);
+        if (2 * affected >= failing)
+            return Diagnosis{std::string(id), Confidence::likely, affected, failing};
     }
     return std::nullopt;
 }
@@ -118,7 +119,7 @@ void name_mistakes(LessonVerdict& verdict, const Report& report, const KnownMist
         if (exercise.status != ExerciseStatus::failed) continue;
         const Fingerprint seen = fingerprint_of(report, *exercise.exercise);
         const auto candidates = [&](const auto& is_asked_for) {
-            return diagnose(seen, fingerprints_in(*exercise.exercise, known, is_asked_for));
+            return diagnose(seen, candidates_in(*exercise.exercise, known, is_asked_for));
         };
         const auto is_own = [&](const Misconception& misconception) {
             return misconception.exercise == exercise.exercise->id;
@@ -138,7 +139,7 @@ void name_mistakes(LessonVerdict& verdict, const Report& report, const KnownMist
         const bool may_call = callee != nullptr || !defines(source, *exercise.exercise);
         auto diagnosis = candidates(is_named);
         if (!diagnosis && may_call) {
-            diagnosis = overshadowed(seen, fingerprints_in(*exercise.exercise, known, is_named));
+            diagnosis = overshadowed(seen, candidates_in(*exercise.exercise, known, is_named));
         }
         const bool is_overshadowed = may_call && diagnosis;
         if (callee == nullptr && !is_overshadowed) diagnosis = surer(diagnosis, candidates(is_own));

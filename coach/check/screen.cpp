@@ -137,7 +137,9 @@ std::string explanation(const Course& course, const ExerciseVerdict& verdict,
         text += '\n' + terminal.yellow(wrapped(*verdict.observation, columns, 2)) + '\n';
     }
     const std::string& anchor = verdict.mistake ? verdict.mistake->docs : verdict.exercise->docs;
-    return text + '\n' + where_to_read(course, anchor, terminal);
+    text += '\n' + where_to_read(course, anchor, terminal);
+    if (verdict.mistake) text += fmt::format("  more  ./qkv explain {}\n", verdict.mistake->id);
+    return text;
 }
 
 std::string failure_text(const Course& course, const LessonVerdict& lesson,
@@ -154,8 +156,7 @@ std::string failure_text(const Course& course, const LessonVerdict& lesson,
                                             line > 0 ? fmt::format(":{}", line) : "")));
     text +=
         wrapped(fmt::format("should hold: {}", failure.test_case), terminal.columns, 2) + "\n\n";
-    text += coloured(indented(fitted(printable(failure.message), terminal.columns - 2)), terminal) +
-            '\n';
+    text += failing_check(failure.message, terminal) + '\n';
     if (verdict.was_cut_short && !lesson.advice.empty()) {
         text += wrapped(lesson.advice, terminal.columns, 2) + '\n';
     }
@@ -214,6 +215,10 @@ std::string exercise_lines(const LessonVerdict& verdict, const Terminal& termina
                             state_text(exercise.status, terminal));
     }
     return text;
+}
+
+std::string failing_check(const std::string& message, const Terminal& terminal) {
+    return coloured(indented(fitted(printable(message), terminal.columns - 2)), terminal);
 }
 
 std::string where_to_read(const Course& course, const std::string& anchor,

@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <csignal>
 #include <cstring>
-#include <functional>
-#include <numeric>
 #include <string_view>
 
 namespace coach {
@@ -26,15 +24,6 @@ bool ran_out_of_memory(const ReportedCase& test_case) {
     return test_case.thrown == "std::bad_alloc" ||
            std::any_of(test_case.checks.begin(), test_case.checks.end(),
                        [](const auto& check) { return check.ending == CallEnding::bad_alloc; });
-}
-
-std::size_t input_cells(const ReportedCheck& check) {
-    std::size_t cells = 0;
-    for (const ReportedInput& input : check.inputs) {
-        cells += std::accumulate(input.shape.begin(), input.shape.end(), std::size_t{1},
-                                 std::multiplies<>());
-    }
-    return cells;
 }
 
 Failure failure_of(const ReportedCase& test_case) {

@@ -41,6 +41,13 @@ Command read_command_line(int argc, const char* const* argv) {
     hint_command->add_option("number", hint.number, "Which hint: 1 (the least) and up")
         ->check(CLI::PositiveNumber);
 
+    Explain explain;
+    CLI::App* const explain_command =
+        app.add_subcommand("explain", "A known mistake: what shows, why, and where it is right");
+    explain_command->add_option("what", explain.what,
+                                "The id that a report names, or an exercise for the ids of its "
+                                "mistakes; all ids if left out");
+
     Prove prove;
     CLI::App* const prove_command =
         app.add_subcommand("prove", "Build and run the recorded mistakes; for contributors");
@@ -66,6 +73,7 @@ Command read_command_line(int argc, const char* const* argv) {
     if (*check_command) return check;
     if (*list_command) return List{};
     if (*hint_command) return hint;
+    if (*explain_command) return explain;
     if (*prove_command) return prove;
     return Status{};
 }

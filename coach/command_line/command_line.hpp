@@ -29,6 +29,11 @@ struct Hint {
     std::size_t number = 1;
 };
 
+/// `./qkv explain [ID|EXERCISE]`
+struct Explain {
+    std::string what;  ///< the id of a mistake, or an exercise; empty for all mistakes
+};
+
 /// `./qkv prove [--record] [--tree DIR] [ID ...]`: builds and runs recorded mistakes; for the self-test and for
 /// contributors.
 struct Prove {
@@ -42,7 +47,7 @@ struct Done {
     int exit_status = 0;
 };
 
-using Command = std::variant<Status, Check, List, Hint, Prove, Done>;
+using Command = std::variant<Status, Check, List, Hint, Explain, Prove, Done>;
 
 /// Reads the command line; prints help and errors itself. A wrong call has the exit status 2.
 Command read_command_line(int argc, const char* const* argv);

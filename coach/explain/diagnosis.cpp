@@ -157,18 +157,26 @@ std::string_view name_of(Confidence confidence) {
     std::abort();  // not a Confidence
 }
 
-std::optional<Diagnosis> diagnose(const Fingerprint& seen, const Fingerprints& known) {
+std::optional<Diagnosis> diagnose(const Fingerprint& seen, const Candidates& known) {
     std::optional<Diagnosis> best;
     for (const auto& [id, fingerprint] : known) {
-        const Evidence evidence = weigh(seen, fingerprint);
+        const Evidence evidence = weigh(seen, *fingerprint);
         const std::optional<Confidence> confidence = confidence_in(evidence);
         if (!confidence) continue;
         const bool is_better =
             !best || *confidence < best->confidence ||
             (*confidence == best->confidence && evidence.explained > best->explained);
-        if (is_better) best = Diagnosis{id, *confidence, evidence.explained, evidence.failing};
+        if (is_better) {
+            best = Diagnosis{std::string(id), *confidence, evidence.explained, evidence.failing};
+        }
     }
     return best;
+}
+
+std::optional<Diagnosis> diagnose(const Fingerprint& seen, const Fingerprints& known) {
+    Candidates candidates;
+    for (const auto& [id, fingerprint] : known) candidates.emplace_back(id, &fingerprint);
+    return diagnose(seen, candidates);
 }
 
 }  // namespace coach

@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "explain/fingerprint.hpp"
 
@@ -27,6 +29,10 @@ struct Diagnosis {
     std::size_t failing = 0;    ///< of so many
 };
 
+/// Mistakes by their ids, with what each computes in one exercise; it refers to fingerprints that
+/// have to outlive it.
+using Candidates = std::vector<std::pair<std::string_view, const Fingerprint*>>;
+
 /// Compares what the code computed with what each known mistake computes.
 ///
 /// Values are what tells: two different mistakes agree in three or more wrong numbers only by an
@@ -39,6 +45,7 @@ struct Diagnosis {
 ///
 /// @param seen  the checks of one exercise, as the learner's code ended them
 /// @param known what mistakes compute there, by their ids
+std::optional<Diagnosis> diagnose(const Fingerprint& seen, const Candidates& known);
 std::optional<Diagnosis> diagnose(const Fingerprint& seen, const Fingerprints& known);
 
 }  // namespace coach

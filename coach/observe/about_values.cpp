@@ -132,8 +132,9 @@ bool repeats_one_row(const WrongPart& part) {
     const auto repeats = [](const ReportedPart& of) {
         const Rows rows = rows_of(of.shape);
         if (rows.count < 2) return false;
+        const double allowed = allowance(of);
         for (std::size_t i = rows.width; i < of.cells.size(); ++i) {
-            if (!is_close(of.cells[i], of.cells[i - rows.width], allowance(of))) return false;
+            if (!is_close(of.cells[i], of.cells[i - rows.width], allowed)) return false;
         }
         return true;
     };
@@ -161,12 +162,12 @@ OfPart is_expected_with(double (*function)(double)) {
 bool is_off_by_a_constant_a_row(const WrongPart& part) {
     const Rows rows = rows_of(part.got->shape);
     if (!has_same_shape(part) || rows.width < 2) return false;
+    const double allowed = allowance(*part.expected);
     for (std::size_t row = 0; row < rows.count; ++row) {
         const std::size_t first = row * rows.width;
         const double offset = part.got->cells[first] - part.expected->cells[first];
         for (std::size_t i = first + 1; i < first + rows.width; ++i) {
-            if (!is_close(part.got->cells[i] - part.expected->cells[i], offset,
-                          allowance(*part.expected))) {
+            if (!is_close(part.got->cells[i] - part.expected->cells[i], offset, allowed)) {
                 return false;
             }
         }
@@ -178,6 +179,7 @@ bool is_off_by_a_constant_a_row(const WrongPart& part) {
 bool is_a_multiple_by_rows(const WrongPart& part) {
     const Rows rows = rows_of(part.got->shape);
     if (!has_same_shape(part) || rows.width < 2 || rows.count == 0) return false;
+    const double allowed = allowance(*part.expected);
     for (std::size_t row = 0; row < rows.count; ++row) {
         const double* const got = part.got->cells.data() + row * rows.width;
         const double* const expected = part.expected->cells.data() + row * rows.width;
@@ -188,7 +190,7 @@ bool is_a_multiple_by_rows(const WrongPart& part) {
         if (expected[pivot] == 0) return false;
         const double factor = got[pivot] / expected[pivot];
         for (std::size_t i = 0; i < rows.width; ++i) {
-            if (!is_close(got[i], factor * expected[i], allowance(*part.expected))) return false;
+            if (!is_close(got[i], factor * expected[i], allowed)) return false;
         }
     }
     return true;
@@ -327,10 +329,11 @@ std::optional<std::string> common_offset(const std::vector<WrongPart>& parts) {
     std::optional<double> offset;
     for (const WrongPart& part : parts) {
         if (!has_same_shape(part)) return std::nullopt;
+        const double allowed = allowance(*part.expected);
         for (std::size_t i = 0; i < part.expected->cells.size(); ++i) {
             const double here = part.got->cells[i] - part.expected->cells[i];
             if (!offset) offset = here;
-            if (!is_close(here, *offset, allowance(*part.expected))) return std::nullopt;
+            if (!is_close(here, *offset, allowed)) return std::nullopt;
         }
     }
     if (!offset || !std::isfinite(*offset)) return std::nullopt;
@@ -369,6 +372,8 @@ const std::vector<Rule>& rules() {
         {is_zero, "The wrong results are all zeros: are they ever filled?"},
         {is_transposed, "The right numbers are there, with rows and columns exchanged."},
         {is_reshaped, "The right numbers are there, in another shape."},
+        {[](const WrongPart& part) { return is_reshaped(part) || is_transposed(part); },
+         "The right numbers are there, in another shape."},
         {has_rows_reversed, "The right rows are there, from the last to the first."},
         {has_rows_shifted, "The right rows are there, each one place from where it belongs."},
         {has_columns_reversed, "The right columns are there, from the last to the first."},

@@ -10,6 +10,7 @@
 
 #include "check/check.hpp"
 #include "explain/diagnosis.hpp"
+#include "explain/example.hpp"
 #include "explain/fingerprint.hpp"
 #include "explain/misconception.hpp"
 #include "files/files.hpp"
@@ -118,9 +119,11 @@ class Proof {
         return checker_.check(whole_lesson());
     }
 
-    LessonFingerprint fingerprint(const Misconception& misconception) {
+    /// What the mistake computes, and a small input that shows it.
+    LessonFingerprint fingerprint(const Misconception& misconception, Example& example) {
         write_text(learner_file_, with_mistake(reference_, misconception));
         LessonFingerprint result = fingerprints();
+        example = smallest_example(checker_.report(), exercise_of(lesson_, misconception));
         // What reads memory that nobody wrote shows when that memory is filled with other bytes.
         for (const char* const filling : {"85", "170"}) {
             setenv("MALLOC_PERTURB_", filling, 1);
@@ -188,9 +191,15 @@ bool prove(const Course& course, ProcessRunner& runner, const fs::path& tree,
                     return misconception.id == entry.first;
                 });
             });
+            Examples examples = read_examples(course, lesson);
+            std::erase_if(examples, [&](const auto& entry) {
+                return fingerprints.count(entry.first) == 0 && !is_chosen(entry.first);
+            });
             for (const Misconception& misconception : chosen) {
-                fingerprints[misconception.id] = proof.fingerprint(misconception);
+                fingerprints[misconception.id] =
+                    proof.fingerprint(misconception, examples[misconception.id]);
             }
+            write_text(examples_file(course, lesson), examples_text(examples));
             write_text(fingerprints_file(course, lesson), fingerprints_text(fingerprints));
         }
         for (const Misconception& misconception : chosen) {

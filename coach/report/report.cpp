@@ -1,8 +1,10 @@
 #include "report/report.hpp"
 
 #include <cstdlib>
+#include <functional>
 #include <limits>
 #include <nlohmann/json.hpp>
+#include <numeric>
 
 namespace coach {
 namespace {
@@ -128,6 +130,15 @@ std::optional<CallEnding> ending_named(std::string_view name) {
         if (known == name) return ending;
     }
     return std::nullopt;
+}
+
+std::size_t input_cells(const ReportedCheck& check) {
+    std::size_t cells = 0;
+    for (const ReportedInput& input : check.inputs) {
+        cells += std::accumulate(input.shape.begin(), input.shape.end(), std::size_t{1},
+                                 std::multiplies<>());
+    }
+    return cells;
 }
 
 Report read_report(std::string_view text, std::string_view token) {

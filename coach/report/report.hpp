@@ -61,6 +61,9 @@ struct ReportedCheck {
     std::optional<std::vector<ReportedPart>> expected;  ///< nothing where a refusal was expected
 };
 
+/// How large what it was called with is, all together.
+std::size_t input_cells(const ReportedCheck& check);
+
 struct ReportedCase {
     std::string exercise;  ///< "1.2 project", the name of its suite
     std::string name;      ///< a sentence

@@ -87,7 +87,8 @@ TEST_CASE_FIXTURE(Fixture, "a named mistake comes with a question, the reason an
           "  Which axis?\n"
           "  W is (in, out).\n"
           "\n"
-          "  read  docs/pages/a.md:1  One projection\n");
+          "  read  docs/pages/a.md:1  One projection\n"
+          "  more  ./qkv explain id\n");
 }
 
 TEST_CASE_FIXTURE(Fixture, "a mistake says how sure its name is, and where it is made") {

@@ -30,3 +30,10 @@ if [ "$(id -u)" = 0 ] && command -v setpriv >/dev/null; then
     run 2 setpriv --reuid 65534 --regid 65534 --clear-groups sh "$clone/qkv"
     says 'cannot write to' 'make the clone'
 fi
+# a mistake by its id, the ids of an exercise, and one that there is not
+run 0 "$clone/qkv" explain project-transposes-the-weights
+says 'These are the products X·Wᵀ, not X·W.' 'To think about first' 'Where it would be right' 'project(x, w)' 'docs/pages/lesson_1.md'
+run 0 "$clone/qkv" explain 1.2
+says 'project-transposes-the-weights'
+run 2 "$clone/qkv" explain no-such-mistake
+says "no known mistake is called 'no-such-mistake'"
