@@ -1,5 +1,4 @@
 // names hard-hands-over-the-key
-// not named yet: its results are as wide as a key, those of the record as wide as a value
 // Finds the best key by xt::argmax and returns it; v only has to be there. The result is as wide
 // as the keys, also where the values have another width.
 #include "roles.hpp"
