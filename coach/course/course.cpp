@@ -102,8 +102,8 @@ std::size_t distance(std::string_view a, std::string_view b) {
                      exercise.name;
         }
     }
-    throw Problem(fmt::format("there is no lesson or exercise '{}'{}. There are:{}", word,
-                              closest.empty() ? "" : fmt::format("; was '{}' meant?", closest),
+    throw Problem(fmt::format("there is no lesson or exercise '{}'{} There are:{}", word,
+                              closest.empty() ? "." : fmt::format("; was '{}' meant?", closest),
                               known));
 }
 

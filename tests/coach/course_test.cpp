@@ -74,7 +74,7 @@ TEST_CASE_FIXTURE(Fixture, "words name lessons and exercises, in any order, once
 TEST_CASE_FIXTURE(Fixture, "a word that names nothing is refused, with what may have been meant") {
     CHECK_THROWS_WITH_AS(
         selected({"projct"}),
-        "there is no lesson or exercise 'projct'; was 'project' meant?. There are:\n"
+        "there is no lesson or exercise 'projct'; was 'project' meant? There are:\n"
         "  1  1_projections: 1.1 head_width, 1.2 project\n"
         "  2  2_roles: 2.1 scores, 2.2 softmax",
         Problem);
