@@ -438,6 +438,25 @@ std::optional<std::string> first_that_mostly_holds(const std::vector<WrongPart>&
     return std::nullopt;
 }
 
+std::string shapes_text(const ReportedPart& got, const ReportedPart& expected) {
+    return fmt::format("The shapes are wrong before any number is: ({}) where ({}) is expected.",
+                       fmt::join(got.shape, ", "), fmt::join(expected.shape, ", "));
+}
+
+/// Of results that are so large that the report holds their shapes alone.
+std::optional<std::string> wrong_shapes(const Evidence& evidence) {
+    std::optional<std::string> text;
+    for (const ReportedCheck* const check : evidence.failing) {
+        if (!demands_values(*check) || !returned(*check)) continue;
+        if (check->got.empty() || check->expected->empty()) return std::nullopt;
+        const ReportedPart& got = check->got.front();
+        const ReportedPart& expected = check->expected->front();
+        if (got.shape == expected.shape) return std::nullopt;
+        if (!text) text = shapes_text(got, expected);
+    }
+    return text;
+}
+
 /// What all wrong parts have in common.
 std::optional<std::string> in_common(const Evidence& evidence) {
     const std::vector<WrongPart>& parts = evidence.wrong;
@@ -456,10 +475,7 @@ std::optional<std::string> in_common(const Evidence& evidence) {
     }
     if (auto text = first_that_holds(rules(), parts)) return text;
     if (all_are(parts, [](const WrongPart& part) { return !has_same_shape(part); })) {
-        return fmt::format(
-            "The shapes are wrong before any number is: ({}) where ({}) is expected.",
-            fmt::join(parts.front().got->shape, ", "),
-            fmt::join(parts.front().expected->shape, ", "));
+        return shapes_text(*parts.front().got, *parts.front().expected);
     }
     if (auto text = common_factor(evidence)) return text;
     if (auto text = constant(parts)) return text;
@@ -475,7 +491,7 @@ std::optional<std::string> in_common(const Evidence& evidence) {
 }  // namespace
 
 std::optional<std::string> about_values(const Evidence& evidence) {
-    if (evidence.wrong.empty()) return std::nullopt;
+    if (evidence.wrong.empty()) return wrong_shapes(evidence);
     const auto text = in_common(evidence);
     const auto part = only_one_part(evidence.wrong);
     if (text && part) return *text + ' ' + *part;
