@@ -19,7 +19,11 @@ ordered_json to_json(const ExerciseVerdict& verdict) {
     if (verdict.mistake) {
         result["misconception"] = {{"id", verdict.mistake->id},
                                    {"title", verdict.mistake->title},
-                                   {"docs", verdict.mistake->docs}};
+                                   {"docs", verdict.mistake->docs},
+                                   {"confidence", name_of(verdict.mistake->confidence)}};
+        if (!verdict.mistake->root.empty()) {
+            result["misconception"]["root"] = verdict.mistake->root;
+        }
     }
     if (verdict.observation) result["observation"] = *verdict.observation;
     return result;

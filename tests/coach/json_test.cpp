@@ -19,6 +19,8 @@ TEST_CASE("the verdicts are one JSON object") {
     named.status = ExerciseStatus::failed;
     named.failures = {{"a sentence", "project(x, w)", "line \"1\"\nline 2"}};
     named.mistake = NamedMistake{"id", "Title", "anchor", "", ""};
+    named.mistake->confidence = Confidence::likely;
+    named.mistake->root = "1.1";
     ExerciseVerdict observed;
     observed.exercise = &project;
     observed.status = ExerciseStatus::not_run;
@@ -44,7 +46,9 @@ TEST_CASE("the verdicts are one JSON object") {
           "misconception": {
             "id": "id",
             "title": "Title",
-            "docs": "anchor"
+            "docs": "anchor",
+            "confidence": "likely",
+            "root": "1.1"
           },
           "observation": null
         },
