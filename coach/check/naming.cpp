@@ -61,16 +61,32 @@ bool is_wrong_in_values(const Report& report, const Exercise& exercise) {
     return failing > 0 && 2 * failing >= checks;
 }
 
+/// Does this exercise's function call that of an earlier one, or another one that does?
+bool reaches(const Lesson& lesson, const std::string& source, const Exercise& from,
+             const Exercise& earlier) {
+    for (const LearnerFunction& function : from.functions) {
+        if (calls(source, function.symbol, earlier.name)) return true;
+        for (const Exercise& between : lesson.exercises) {
+            if (between.id == from.id) break;
+            if (between.id != earlier.id && calls(source, function.symbol, between.name) &&
+                reaches(lesson, source, between, earlier)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
 /// An earlier exercise whose function returns wrong values and is called in this one, by what the
 /// file says; nullptr where there is none.
 const ExerciseVerdict* failing_callee(const ExerciseVerdict& exercise, const LessonVerdict& verdict,
                                       const Report& report, const std::string& source) {
     for (const ExerciseVerdict& earlier : verdict.exercises) {
         if (&earlier == &exercise) break;
-        if (earlier.status != ExerciseStatus::failed) continue;
-        if (!is_wrong_in_values(report, *earlier.exercise)) continue;
-        for (const LearnerFunction& function : exercise.exercise->functions) {
-            if (calls(source, function.symbol, earlier.exercise->name)) return &earlier;
+        if (earlier.status == ExerciseStatus::failed &&
+            is_wrong_in_values(report, *earlier.exercise) &&
+            reaches(*verdict.lesson, source, *exercise.exercise, *earlier.exercise)) {
+            return &earlier;
         }
     }
     return nullptr;

@@ -103,6 +103,30 @@ TEST_CASE_FIXTURE(Fixture, "a failing function that is called is to be mended fi
           "expected one.");
 }
 
+TEST_CASE_FIXTURE(Fixture, "a failing function is found behind another one that calls it") {
+    Exercise third;
+    third.id = "1.3";
+    third.name = "third";
+    third.functions = {{"third", ""}};
+    lesson.exercises.push_back(third);
+    source =
+        "M first() { return {}; }\nM second() { return first(); }\n"
+        "M third() { return second(); }\n";
+    LessonVerdict verdict;
+    verdict.lesson = &lesson;
+    for (const std::size_t i : {0, 2}) {
+        ExerciseVerdict exercise;
+        exercise.exercise = &lesson.exercises[i];
+        exercise.status = ExerciseStatus::failed;
+        verdict.exercises.push_back(exercise);
+    }
+    Report seen = report(2, 1);
+    seen.cases.push_back({"1.3 third", "c", {returned(5)}, {}, false});
+    name_mistakes(verdict, seen, known, source);
+    CHECK(verdict.exercises[1].observation.value_or("").rfind("It calls first, which fails in 1.1",
+                                                              0) == 0);
+}
+
 TEST_CASE_FIXTURE(Fixture, "what no record is about is observed") {
     know("doubles", "1.1", 2, 1);
     const LessonVerdict verdict = named(7, 1);
