@@ -170,10 +170,7 @@ int run(const Explain& command) {
     for (const Lesson& lesson : course.lessons) {
         for (const Misconception& misconception : read_misconceptions(course, lesson)) {
             if (misconception.id != command.what) continue;
-            const auto exercise =
-                std::find_if(lesson.exercises.begin(), lesson.exercises.end(),
-                             [&](const auto& e) { return e.id == misconception.exercise; });
-            print(explain_screen(course, *exercise, misconception,
+            print(explain_screen(course, exercise_of(lesson, misconception), misconception,
                                  read_examples(course, lesson)[misconception.id], terminal));
             return 0;
         }

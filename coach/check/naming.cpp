@@ -51,7 +51,7 @@ bool is_wrong_in_values(const Report& report, const Exercise& exercise) {
     std::size_t checks = 0;
     std::size_t failing = 0;
     for (const ReportedCase& test_case : report.cases) {
-        if (test_case.exercise != exercise.id + ' ' + exercise.name) continue;
+        if (!belongs_to(test_case, exercise)) continue;
         for (const ReportedCheck& check : test_case.checks) {
             if (check.is_refusal) continue;
             ++checks;
@@ -101,8 +101,8 @@ std::size_t count_failing(const Fingerprint& fingerprint) {
 /// The mistake of an earlier exercise that makes half of these checks fail, or more, where later
 /// functions call that one's: what fails here says nothing of its own.
 std::optional<Diagnosis> overshadowed(const Fingerprint& seen, const Candidates& roots) {
+    const std::size_t failing = count_failing(seen);
     for (const auto& [id, fingerprint] : roots) {
-        const std::size_t failing = count_failing(seen);
         const std::size_t affected = count_failing(*fingerprint);
         if (2 * affected >= failing)
             return Diagnosis{std::string(id), Confidence::likely, affected, failing};
@@ -153,10 +153,9 @@ void name_mistakes(LessonVerdict& verdict, const Report& report, const KnownMist
         const ExerciseVerdict* const callee = failing_callee(exercise, verdict, report, source);
         // what the file does not define is not seen to call anything
         const bool may_call = callee != nullptr || !defines(source, *exercise.exercise);
-        auto diagnosis = candidates(is_named);
-        if (!diagnosis && may_call) {
-            diagnosis = overshadowed(seen, candidates_in(*exercise.exercise, known, is_named));
-        }
+        const Candidates roots = candidates_in(*exercise.exercise, known, is_named);
+        auto diagnosis = diagnose(seen, roots);
+        if (!diagnosis && may_call) diagnosis = overshadowed(seen, roots);
         const bool is_overshadowed = may_call && diagnosis;
         if (callee == nullptr && !is_overshadowed) diagnosis = surer(diagnosis, candidates(is_own));
         if (!diagnosis && callee == nullptr) diagnosis = candidates(is_elsewhere);

@@ -10,10 +10,6 @@
 namespace coach {
 namespace {
 
-bool belongs_to(const ReportedCase& test_case, const Exercise& exercise) {
-    return test_case.exercise == exercise.id + ' ' + exercise.name;
-}
-
 bool is_not_implemented(const ReportedCase& test_case) {
     return std::any_of(test_case.checks.begin(), test_case.checks.end(), [](const auto& check) {
         return check.ending == CallEnding::not_implemented;

@@ -16,7 +16,7 @@ Example smallest_example(const Report& report, const Exercise& exercise) {
     Example smallest;
     std::tuple<bool, std::size_t> least{true, static_cast<std::size_t>(-1)};
     for (const ReportedCase& test_case : report.cases) {
-        if (test_case.exercise != exercise.id + ' ' + exercise.name) continue;
+        if (!belongs_to(test_case, exercise)) continue;
         for (const ReportedCheck& check : test_case.checks) {
             const std::tuple<bool, std::size_t> size{check.is_drawn, input_cells(check)};
             if (check.ok || !(size < least)) continue;

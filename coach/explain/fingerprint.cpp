@@ -166,7 +166,7 @@ CheckSketch from_json(const json& value) {
 Fingerprint fingerprint_of(const Report& report, const Exercise& exercise) {
     Fingerprint fingerprint;
     for (const ReportedCase& test_case : report.cases) {
-        if (test_case.exercise != exercise.id + ' ' + exercise.name) continue;
+        if (!belongs_to(test_case, exercise)) continue;
         for (const ReportedCheck& check : test_case.checks) {
             fingerprint[{test_case.name, check.index}] = sketch_of(check);
         }

@@ -35,6 +35,11 @@ std::vector<Misconception> read_misconceptions(const Course& course, const Lesso
     return result;
 }
 
+const Exercise& exercise_of(const Lesson& lesson, const Misconception& misconception) {
+    return *std::find_if(lesson.exercises.begin(), lesson.exercises.end(),
+                         [&](const auto& e) { return e.id == misconception.exercise; });
+}
+
 std::string with_mistake(const std::string& reference, const Misconception& misconception) {
     const std::string& find = misconception.find;
     const std::size_t at = reference.find(find);

@@ -32,6 +32,9 @@ struct Misconception {
 ///         does not have.
 std::vector<Misconception> read_misconceptions(const Course& course, const Lesson& lesson);
 
+/// The exercise of the lesson in which the mistake is made.
+const Exercise& exercise_of(const Lesson& lesson, const Misconception& misconception);
+
 /// The reference with the mistake in it.
 ///
 /// @throws Problem if `find` does not occur exactly once in the reference.

@@ -16,7 +16,7 @@ bool has_cells(const ReportedPart& part) { return part.cells.size() == size_of(p
 
 Evidence::Evidence(const Report& report, const Exercise& of_exercise) : exercise(of_exercise) {
     for (const ReportedCase& test_case : report.cases) {
-        if (test_case.exercise != exercise.id + ' ' + exercise.name) continue;
+        if (!belongs_to(test_case, exercise)) continue;
         cases.push_back(&test_case);
         for (const ReportedCheck& check : test_case.checks) {
             all.push_back(&check);

@@ -22,11 +22,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const Exercise& exercise_of(const Lesson& lesson, const Misconception& misconception) {
-    return *std::find_if(lesson.exercises.begin(), lesson.exercises.end(),
-                         [&](const auto& e) { return e.id == misconception.exercise; });
-}
-
 bool holds(const std::vector<std::string>& ids, const std::string& id) {
     return std::find(ids.begin(), ids.end(), id) != ids.end();
 }

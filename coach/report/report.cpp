@@ -141,6 +141,10 @@ std::size_t input_cells(const ReportedCheck& check) {
     return cells;
 }
 
+bool belongs_to(const ReportedCase& test_case, const Exercise& exercise) {
+    return test_case.exercise == exercise.id + ' ' + exercise.name;
+}
+
 Report read_report(std::string_view text, std::string_view token) {
     Reader reader;
     const std::string begin = std::string(token) + ' ';

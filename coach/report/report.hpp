@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "course/course.hpp"
+
 namespace coach {
 
 /// A number, vector, matrix or batch, row by row; named where it is one of several.
@@ -71,6 +73,9 @@ struct ReportedCase {
     std::optional<std::string> thrown;  ///< an exception left the case itself
     std::optional<bool> ok;             ///< nothing where the case did not end
 };
+
+/// Is the case one of this exercise's?
+bool belongs_to(const ReportedCase& test_case, const Exercise& exercise);
 
 struct Report {
     std::vector<ReportedCase> cases;
