@@ -157,8 +157,9 @@ void name_mistakes(LessonVerdict& verdict, const Report& report, const KnownMist
         auto diagnosis = diagnose(seen, roots);
         if (!diagnosis && may_call) diagnosis = overshadowed(seen, roots);
         const bool is_overshadowed = may_call && diagnosis;
-        if (callee == nullptr && !is_overshadowed) diagnosis = surer(diagnosis, candidates(is_own));
-        if (!diagnosis && callee == nullptr) diagnosis = candidates(is_elsewhere);
+        if (callee == nullptr && !is_overshadowed) {
+            diagnosis = surer(surer(diagnosis, candidates(is_own)), candidates(is_elsewhere));
+        }
         if (diagnosis) {
             exercise.mistake = named(*diagnosis, *exercise.exercise, known.misconceptions);
         } else if (!exercise.was_cut_short) {

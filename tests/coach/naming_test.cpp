@@ -127,6 +127,23 @@ TEST_CASE_FIXTURE(Fixture, "a failing function is found behind another one that 
                                                               0) == 0);
 }
 
+TEST_CASE_FIXTURE(
+    Fixture, "where the root was not asked for, what agrees with it for sure is still named so") {
+    know("doubles", "1.1", 2, 4);
+    know("quadruples and more", "1.2", 1, 4);
+    known.fingerprints["quadruples and more"]["1.2"][{"another", 0}].of_refusal = true;
+    LessonVerdict verdict = named(2, 4);
+    verdict.exercises.erase(verdict.exercises.begin());
+    verdict.exercises[0].mistake.reset();
+    Report seen = report(2, 4);
+    ReportedCheck passed;
+    passed.ok = true;
+    seen.cases.push_back({"1.2 second", "another", {passed}, {}, true});
+    name_mistakes(verdict, seen, known, source);
+    CHECK(id_of(verdict.exercises[0]) == "doubles");
+    CHECK(verdict.exercises[0].mistake->root == "1.1");
+}
+
 TEST_CASE_FIXTURE(Fixture, "what no record is about is observed") {
     know("doubles", "1.1", 2, 1);
     const LessonVerdict verdict = named(7, 1);
