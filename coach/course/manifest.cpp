@@ -7,6 +7,26 @@
 #include "problem.hpp"
 
 namespace coach {
+namespace {
+
+/// What a field holds, for an error: "the number 3".
+std::string what_is(const toml::node& node) {
+    constexpr std::size_t longest = 40;  // what is longer is known by its line
+    if (const auto* const text = node.as_string()) {
+        return text->get().size() > longest ? "a text" : fmt::format("the text '{}'", text->get());
+    }
+    if (const auto* const number = node.as_integer()) {
+        return fmt::format("the number {}", number->get());
+    }
+    if (const auto* const number = node.as_floating_point()) {
+        return fmt::format("the number {}", number->get());
+    }
+    if (const auto* const flag = node.as_boolean()) return flag->get() ? "true" : "false";
+    if (const auto* const list = node.as_array()) return list->empty() ? "an empty list" : "a list";
+    return node.is_table() ? "a table" : "a date or a time";
+}
+
+}  // namespace
 
 struct Manifest::Table {
     std::filesystem::path file;
@@ -32,12 +52,17 @@ std::string Manifest::place() const {
     return fmt::format("{}:{}", table_->file.string(), table_->table->source().begin.line);
 }
 
-void Manifest::fail(std::string_view field, std::string_view expected) const {
+void Manifest::refuse(std::string_view field, std::string_view expected,
+                      std::string_view found) const {
     const toml::node* const node = table_->table->get(field);
     const auto line = (node != nullptr ? node->source() : table_->table->source()).begin.line;
     throw Problem(fmt::format("{}:{}: '{}' should be {}, but {}", table_->file.string(), line,
-                              field, expected,
-                              node == nullptr ? "is missing" : "is something else"));
+                              field, expected, found));
+}
+
+void Manifest::fail(std::string_view field, std::string_view expected) const {
+    const toml::node* const node = table_->table->get(field);
+    refuse(field, expected, node == nullptr ? "is missing" : "is " + what_is(*node));
 }
 
 std::string Manifest::text(std::string_view field) const {
@@ -56,7 +81,7 @@ std::vector<std::string> Manifest::texts(std::string_view field) const {
     std::vector<std::string> result;
     for (const toml::node& node : *array) {
         const auto value = node.value_exact<std::string>();
-        if (!value) fail(field, "a list of texts");
+        if (!value) refuse(field, "a list of texts", "holds " + what_is(node));
         result.push_back(*value);
     }
     return result;
@@ -67,7 +92,7 @@ std::vector<Manifest> Manifest::tables(std::string_view field) const {
     if (array == nullptr || array->empty()) fail(field, "a list of tables");
     std::vector<Manifest> result;
     for (const toml::node& node : *array) {
-        if (!node.is_table()) fail(field, "a list of tables");
+        if (!node.is_table()) refuse(field, "a list of tables", "holds " + what_is(node));
         result.push_back(Manifest(
             std::make_shared<const Table>(Table{table_->file, table_->whole, node.as_table()})));
     }

@@ -13,7 +13,7 @@ namespace coach {
 /// A table of a TOML file.
 ///
 /// Every reader throws Problem where the field is missing or of another kind; the message holds
-/// the file, the line and the name of the field.
+/// the file, the line, the name of the field, what was expected and what is there.
 class Manifest {
  public:
     /// The whole file.
@@ -28,6 +28,10 @@ class Manifest {
 
     /// "lessons/1_projections/lesson.toml:12", where the table begins.
     std::string place() const;
+
+    /// Throws Problem: "FILE:LINE: 'FIELD' should be EXPECTED, but FOUND".
+    [[noreturn]] void refuse(std::string_view field, std::string_view expected,
+                             std::string_view found) const;
 
  private:
     struct Table;  // keeps toml++, which is slow to compile, in one file

@@ -87,12 +87,38 @@ TEST_CASE_FIXTURE(Fixture, "a manifest that lacks a field says which, and where"
     write_text(manifest("1_projections"), "title = \"T\"\nquestion = 3\n");
     CHECK_THROWS_WITH_AS(course(),
                          (manifest("1_projections").string() +
-                          ":2: 'question' should be a text, but is something else")
+                          ":2: 'question' should be a text, but is the number 3")
                              .c_str(),
                          Problem);
     write_text(manifest("1_projections"), "title = \"T\"\n");
     CHECK_THROWS_WITH_AS(course(), doctest::Contains("'question' should be a text, but is missing"),
                          Problem);
+}
+
+TEST_CASE_FIXTURE(Fixture, "a manifest with a field of another kind says what is there") {
+    struct Row {
+        std::string written, message;
+    };
+    for (const Row& row :
+         {Row{"title = 0.5", "'title' should be a text, but is the number 0.5"},
+          Row{"title = true", "'title' should be a text, but is true"},
+          Row{"title = []", "'title' should be a text, but is an empty list"},
+          Row{"title = [1]", "'title' should be a text, but is a list"},
+          Row{"[title]", "'title' should be a text, but is a table"},
+          Row{"title = 2001-02-03", "'title' should be a text, but is a date or a time"}}) {
+        write_text(manifest("1_projections"), row.written);
+        CHECK_THROWS_WITH_AS(course(), doctest::Contains(row.message.c_str()), Problem);
+    }
+    const std::string top = "title = \"T\"\nquestion = \"Q?\"\npage = \"lesson\"\n";
+    for (const Row& row :
+         {Row{"exercise = \"x\"", ":4: 'exercise' should be a list of tables, but is the text 'x'"},
+          Row{"exercise = [1]",
+              ":4: 'exercise' should be a list of tables, but holds the number 1"},
+          Row{"[[exercise]]\nid = \"1\"\nname = \"n\"\ndocs = \"d\"\nhints = [\"h\", 2]",
+              ":8: 'hints' should be a list of texts, but holds the number 2"}}) {
+        write_text(manifest("1_projections"), top + row.written);
+        CHECK_THROWS_WITH_AS(course(), doctest::Contains(row.message.c_str()), Problem);
+    }
 }
 
 TEST_CASE_FIXTURE(Fixture, "a manifest that is no TOML says where") {
