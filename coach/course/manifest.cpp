@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
+#include <algorithm>
+
 #include "files/files.hpp"
 #include "problem.hpp"
 
@@ -32,6 +34,13 @@ struct Manifest::Table {
     std::filesystem::path file;
     std::shared_ptr<const toml::table> whole;  ///< owns what `table` points into
     const toml::table* table;
+    std::string name;  ///< for errors; may be empty
+
+    /// How an error begins that is about a node: "FILE:LINE: NAME: ".
+    std::string place(const toml::node& node) const {
+        return fmt::format("{}:{}: {}{}", file.string(), node.source().begin.line, name,
+                           name.empty() ? "" : ": ");
+    }
 };
 
 Manifest::Manifest(std::shared_ptr<const Table> table) : table_(std::move(table)) {}
@@ -41,7 +50,7 @@ Manifest Manifest::of_file(const std::filesystem::path& file) {
         auto whole =
             std::make_shared<const toml::table>(toml::parse(read_text(file), file.string()));
         const toml::table* const top = whole.get();
-        return Manifest(std::make_shared<const Table>(Table{file, std::move(whole), top}));
+        return Manifest(std::make_shared<const Table>(Table{file, std::move(whole), top, ""}));
     } catch (const toml::parse_error& error) {
         throw Problem(fmt::format("{}:{}:{}: {}", file.string(), error.source().begin.line,
                                   error.source().begin.column, error.description()));
@@ -52,12 +61,27 @@ std::string Manifest::place() const {
     return fmt::format("{}:{}", table_->file.string(), table_->table->source().begin.line);
 }
 
+Manifest Manifest::named(std::string name) const {
+    return Manifest(std::make_shared<const Table>(
+        Table{table_->file, table_->whole, table_->table, std::move(name)}));
+}
+
+void Manifest::allow_only(const std::vector<std::string_view>& fields) const {
+    for (const auto& [field, node] : *table_->table) {
+        if (std::find(fields.begin(), fields.end(), field.str()) == fields.end()) {
+            throw Problem(fmt::format("{}there is no field '{}'; it should be {}{}",
+                                      table_->place(node), field.str(),
+                                      fields.size() > 1 ? "one of " : "", fmt::join(fields, ", ")));
+        }
+    }
+}
+
 void Manifest::refuse(std::string_view field, std::string_view expected,
                       std::string_view found) const {
     const toml::node* const node = table_->table->get(field);
-    const auto line = (node != nullptr ? node->source() : table_->table->source()).begin.line;
-    throw Problem(fmt::format("{}:{}: '{}' should be {}, but {}", table_->file.string(), line,
-                              field, expected, found));
+    throw Problem(fmt::format("{}'{}' should be {}, but {}",
+                              table_->place(node != nullptr ? *node : *table_->table), field,
+                              expected, found));
 }
 
 void Manifest::fail(std::string_view field, std::string_view expected) const {
@@ -76,13 +100,37 @@ std::string Manifest::text_or(std::string_view field, std::string otherwise) con
 }
 
 std::vector<std::string> Manifest::texts(std::string_view field) const {
+    std::vector<std::string> result = texts_or_none(field);
+    if (result.empty()) fail(field, "a list of texts");
+    return result;
+}
+
+std::vector<std::string> Manifest::texts_or_none(std::string_view field) const {
     const toml::array* const array = (*table_->table)[field].as_array();
-    if (array == nullptr || array->empty()) fail(field, "a list of texts");
+    if (array == nullptr) fail(field, "a list of texts");
     std::vector<std::string> result;
     for (const toml::node& node : *array) {
         const auto value = node.value_exact<std::string>();
         if (!value) refuse(field, "a list of texts", "holds " + what_is(node));
         result.push_back(*value);
+    }
+    return result;
+}
+
+std::vector<std::vector<std::string>> Manifest::lists_of_texts(std::string_view field) const {
+    constexpr std::string_view expected = "a list of lists of texts";
+    const toml::array* const array = (*table_->table)[field].as_array();
+    if (array == nullptr || array->empty()) fail(field, expected);
+    std::vector<std::vector<std::string>> result;
+    for (const toml::node& node : *array) {
+        const toml::array* const list = node.as_array();
+        if (list == nullptr || list->empty()) refuse(field, expected, "holds " + what_is(node));
+        result.emplace_back();
+        for (const toml::node& text : *list) {
+            const auto value = text.value_exact<std::string>();
+            if (!value) refuse(field, expected, "one of these holds " + what_is(text));
+            result.back().push_back(*value);
+        }
     }
     return result;
 }
@@ -93,10 +141,17 @@ std::vector<Manifest> Manifest::tables(std::string_view field) const {
     std::vector<Manifest> result;
     for (const toml::node& node : *array) {
         if (!node.is_table()) refuse(field, "a list of tables", "holds " + what_is(node));
-        result.push_back(Manifest(
-            std::make_shared<const Table>(Table{table_->file, table_->whole, node.as_table()})));
+        result.push_back(Manifest(std::make_shared<const Table>(
+            Table{table_->file, table_->whole, node.as_table(), table_->name})));
     }
     return result;
+}
+
+bool Manifest::flag_or(std::string_view field, bool otherwise) const {
+    if (!table_->table->contains(field)) return otherwise;
+    const auto value = (*table_->table)[field].value_exact<bool>();
+    if (!value) fail(field, "true or false");
+    return *value;
 }
 
 }  // namespace coach

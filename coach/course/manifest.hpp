@@ -23,13 +23,26 @@ class Manifest {
 
     std::string text(std::string_view field) const;
     std::string text_or(std::string_view field, std::string otherwise) const;
-    std::vector<std::string> texts(std::string_view field) const;  ///< at least one
-    std::vector<Manifest> tables(std::string_view field) const;    ///< at least one
+    std::vector<std::string> texts(std::string_view field) const;          ///< at least one
+    std::vector<std::string> texts_or_none(std::string_view field) const;  ///< [] is right, too
+    /// At least one list, and at least one text in each.
+    std::vector<std::vector<std::string>> lists_of_texts(std::string_view field) const;
+    std::vector<Manifest> tables(std::string_view field) const;  ///< at least one
+    bool flag_or(std::string_view field, bool otherwise) const;
 
     /// "lessons/1_projections/lesson.toml:12", where the table begins.
     std::string place() const;
 
-    /// Throws Problem: "FILE:LINE: 'FIELD' should be EXPECTED, but FOUND".
+    /// The same table under a name, which its errors and those of the tables in it begin with:
+    /// "question 'why-scale'".
+    Manifest named(std::string name) const;
+
+    /// For tables whose every field is known.
+    ///
+    /// @throws Problem if there is a field besides these.
+    void allow_only(const std::vector<std::string_view>& fields) const;
+
+    /// Throws Problem: "FILE:LINE: NAME: 'FIELD' should be EXPECTED, but FOUND".
     [[noreturn]] void refuse(std::string_view field, std::string_view expected,
                              std::string_view found) const;
 
