@@ -54,8 +54,8 @@ std::string read_id(const Manifest& table) {
 
 Level read_level(const Manifest& table) {
     const std::string written = table.text("level");
-    const auto* const level = std::find_if(levels.begin(), levels.end(),
-                                           [&](Level known) { return name_of(known) == written; });
+    const auto level = std::find_if(levels.begin(), levels.end(),
+                                    [&](Level known) { return name_of(known) == written; });
     if (level == levels.end()) {
         table.refuse("level", "screen, mid or senior", fmt::format("is '{}'", written));
     }
