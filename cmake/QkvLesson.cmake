@@ -1,3 +1,12 @@
+# QKV_LESSON_NAMES: 1_projections, 2_roles, ...: a folder with a lesson.toml is a lesson.
+file(GLOB manifests "${PROJECT_SOURCE_DIR}/lessons/*/lesson.toml")
+set(QKV_LESSON_NAMES "")
+foreach(manifest IN LISTS manifests)
+  cmake_path(GET manifest PARENT_PATH folder)
+  cmake_path(GET folder FILENAME lesson)
+  list(APPEND QKV_LESSON_NAMES ${lesson})
+endforeach()
+
 # add_lesson(1_projections): a lesson's stub, reference solution and suite, each compiled once.
 #
 #   lessons/1_projections/projections.cpp + suite -> check_1_projections, what a learner runs
@@ -153,6 +162,8 @@ function(_add_reference lesson)
     DEPENDS "$<TARGET_OBJECTS:prove_${lesson}_source>"
     VERBATIM)
   set_source_files_properties("${object}" PROPERTIES EXTERNAL_OBJECT TRUE GENERATED TRUE)
+  # a target of this folder has to need it, for programs of other folders that link it
+  add_custom_target(make_reference_${lesson} DEPENDS "${object}")
   add_library(reference_${lesson} INTERFACE)
   target_sources(reference_${lesson} INTERFACE "${object}")
 endfunction()

@@ -1,0 +1,56 @@
+// Formulas and short texts. TeX is typeset when the book is made: pages need no script for it.
+'use strict';
+const katex = require('katex');
+const markdownIt = require('markdown-it');
+const {problem} = require('./problems.js');
+
+const markdown = markdownIt({html: false, typographer: false});
+
+/** TeX as HTML, with MathML beside it for who listens. */
+function typeset(tex, display, where) {
+    try {
+        const html = katex.renderToString(tex, {displayMode: display, throwOnError: true, strict: 'error'});
+        return display ? `<div class="display" tabindex="0" role="group" aria-label="formula">${html}</div>` : html;
+    } catch (error) {
+        problem(where, `the formula "${tex}" cannot be typeset: ${error.message}`);
+        return '';
+    }
+}
+
+/** Markdown in one line, with TeX between dollar signs: the form of texts in records and tables. */
+function inline(text, where) {
+    return withFormulas(text, where, (each) => markdown.renderInline(each));
+}
+
+/** The same in paragraphs. */
+function paragraphs(text, where) {
+    return withFormulas(text, where, (each) => markdown.render(each));
+}
+
+function withFormulas(text, where, render) {
+    // Formulas are out of the way while Markdown is read: it would take their underscores for its own.
+    const formulas = [];
+    const marked = String(text).replace(/\$\$([^$]+)\$\$|\$([^$]+)\$/g, (_, display, tex) => {
+        formulas.push(typeset(display || tex, Boolean(display), where));
+        return `\uE000${formulas.length - 1}\uE001`;
+    });
+    return render(marked).replace(/\uE000(\d+)\uE001/g, (_, index) => formulas[Number(index)]);
+}
+
+/** Typesets the \( \) and \[ \] that Doxygen leaves in a page's text. */
+function typesetPage($, content, where) {
+    content.find('*').addBack().contents().each((_, node) => {
+        if (node.type !== 'text' || !/\\\(|\\\[/.test(node.data)) return;
+        if ($(node).closest('pre, code, svg').length) return;
+        const html = $('<i>').text(node.data).html()
+            .replace(/\\\[([\s\S]+?)\\\]/g, (_, tex) => typeset(unescape(tex), true, where))
+            .replace(/\\\(([\s\S]+?)\\\)/g, (_, tex) => typeset(unescape(tex), false, where));
+        $(node).replaceWith(html);
+    });
+}
+
+function unescape(html) {
+    return html.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&amp;/g, '&').trim();
+}
+
+module.exports = {typeset, inline, paragraphs, typesetPage};

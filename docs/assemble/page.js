@@ -1,0 +1,59 @@
+// The page around a content: navigation, search, the way on.
+'use strict';
+const {inline} = require('./mathematics.js');
+
+const escape = (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
+
+function navigation(contents, titles, current) {
+    return contents.map(({title, pages}) =>
+        `<p>${title}</p><ul>${pages.map((id) =>
+            `<li><a href="${id}.html"${id === current ? ' aria-current="page"' : ''}>${escape(titles[id])}</a></li>`).join('')}</ul>`).join('');
+}
+
+function tableOfContents($, content) {
+    const items = content.find('h2[id]').map((_, heading) =>
+        `<li><a href="#${$(heading).attr('id')}">${$(heading).html()}</a></li>`).get();
+    return items.length < 3 ? '' : `<nav class="toc" aria-label="On this page"><p>On this page</p><ul>${items.join('')}</ul></nav>`;
+}
+
+function pageHtml({page, contents, titles}) {
+    const {id, title, $, content} = page;
+    const order = contents.flatMap((part) => part.pages);
+    const place = order.indexOf(id);
+    const way = (to, rel, label) => (to ? `<a rel="${rel}" href="${to}.html"><span>${label}</span>${escape(titles[to])}</a>` : '<span></span>');
+    const nav = navigation(contents, titles, id);
+    return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escape(title)} · qkv</title>
+<script>document.documentElement.dataset.script='';try{const t=localStorage.getItem('qkv-theme');if(t)document.documentElement.dataset.theme=t}catch{}</script>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="katex/katex.min.css">
+<link rel="stylesheet" href="book.css">
+<script src="book.js" defer></script>
+</head>
+<body>
+<a class="skip" href="#content">Skip to the text</a>
+<header class="bar">
+<details class="menu"><summary aria-label="Contents"><span aria-hidden="true">☰</span></summary><nav aria-label="Contents, as a menu">${nav}</nav></details>
+<a class="brand" href="index.html">qkv<span>query, key and value, in C++</span></a>
+<div class="tools"><button type="button" class="search" aria-haspopup="dialog" hidden>Search <kbd>/</kbd></button>
+<button type="button" class="theme" aria-label="Light or dark" hidden><span aria-hidden="true">◐</span></button></div>
+</header>
+<div class="page">
+<nav class="contents" aria-label="Contents">${nav}</nav>
+<main id="content" tabindex="-1">
+<h1>${escape(title)}</h1>
+${tableOfContents($, content)}
+${content.html().trim()}
+<nav class="on" aria-label="Next and previous page">${place < 0 ? '<span></span><span></span>' : way(order[place - 1], 'prev', 'Before') + way(order[place + 1], 'next', 'Next')}</nav>
+</main>
+</div>
+</body>
+</html>
+`;
+}
+
+module.exports = {pageHtml, escape};

@@ -1,0 +1,185 @@
+// What pages do when scripts are on: light or dark, search, predictions. Without scripts all of the
+// text is there too.
+'use strict';
+
+// ---- light or dark --------------------------------------------------------------------------
+{
+    const button = document.querySelector('button.theme');
+    const dark = () => (document.documentElement.dataset.theme || (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')) === 'dark';
+    const say = () => button.setAttribute('aria-label', dark() ? 'Light page' : 'Dark page');
+    button.hidden = false;
+    say();
+    button.addEventListener('click', () => {
+        document.documentElement.dataset.theme = dark() ? 'light' : 'dark';
+        keep('qkv-theme', document.documentElement.dataset.theme);
+        say();
+    });
+}
+
+/** Stores a text in the browser, where it lets us. */
+function keep(name, text) {
+    try {
+        localStorage.setItem(name, text);
+    } catch {
+        // private windows and some browsers on file:// keep nothing: the page works without
+    }
+}
+
+function kept(name) {
+    try {
+        return localStorage.getItem(name);
+    } catch {
+        return null;
+    }
+}
+
+// ---- search ---------------------------------------------------------------------------------
+{
+    const button = document.querySelector('button.search');
+    button.hidden = false;
+    const dialog = document.createElement('dialog');
+    dialog.setAttribute('aria-label', 'Search the book');
+    dialog.innerHTML = '<div class="head"><input type="search" aria-label="Search for" placeholder="variance, padding, jacobian ..." autocomplete="off">' +
+        '<button type="button">Close</button></div><p role="status"></p><ul class="results"></ul>';
+    document.body.append(dialog);
+    const [input, close, status, results] = ['input', 'button', '[role=status]', '.results'].map((each) => dialog.querySelector(each));
+
+    // a script, not fetch: pages opened from a folder may not fetch
+    const load = (name) => new Promise((done, failed) => {
+        const script = document.createElement('script');
+        script.src = name;
+        script.onload = done;
+        script.onerror = failed;
+        document.head.append(script);
+    });
+    let index = null;
+    const ready = async () => {
+        if (!index) {
+            await Promise.all([load('lunr.js'), load('search_index.js')]);
+            index = window.lunr.Index.load(window.qkvIndex);
+        }
+    };
+
+    const find = () => {
+        results.replaceChildren();
+        const words = input.value.toLowerCase().match(/[\p{L}\p{N}_√]+/gu) || [];
+        if (!index || words.length === 0) {
+            status.textContent = '';
+            return;
+        }
+        const hits = index.query((query) => {
+            for (const word of words) {
+                query.term(window.lunr.stemmer(new window.lunr.Token(word)).toString(), {boost: 10, usePipeline: false});
+                query.term(word, {wildcard: window.lunr.Query.wildcard.TRAILING, usePipeline: false});
+                if (word.length > 4) query.term(word, {editDistance: 1, boost: 0.2, usePipeline: false});
+            }
+        });
+        status.textContent = hits.length === 0 ? 'Nothing found.' : `${hits.length} place${hits.length === 1 ? '' : 's'}`;
+        for (const hit of hits.slice(0, 12)) {
+            const [at, page, title, text] = window.qkvSections[Number(hit.ref)];
+            const item = document.createElement('li');
+            const link = document.createElement('a');
+            link.href = at;
+            link.addEventListener('click', () => dialog.close());
+            const name = document.createElement('strong');
+            name.textContent = title === page ? page : `${title} · ${page}`;
+            const small = document.createElement('small');
+            small.textContent = text.slice(0, 140);
+            link.append(name, small);
+            item.append(link);
+            results.append(item);
+        }
+    };
+
+    const open = async () => {
+        dialog.showModal();
+        input.select();
+        await ready();
+        find();
+    };
+    button.addEventListener('click', open);
+    close.addEventListener('click', () => dialog.close());
+    input.addEventListener('input', find);
+    document.addEventListener('keydown', (event) => {
+        if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
+        if (dialog.open || /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement.tagName)) return;
+        event.preventDefault();
+        open();
+    });
+}
+
+// ---- code can be copied ---------------------------------------------------------------------
+for (const pre of document.querySelectorAll('pre.code')) {
+    if (!navigator.clipboard || pre.textContent.split('\n').length < 3) continue;
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'copy';
+    button.textContent = 'Copy';
+    button.addEventListener('click', async () => {
+        await navigator.clipboard.writeText(pre.textContent);
+        button.textContent = 'Copied';
+    });
+    pre.before(button);
+}
+
+// ---- predict, then reveal -------------------------------------------------------------------
+// The explanations leave the page before anything is drawn, and come back when a choice was made.
+{
+    const answers = JSON.parse(kept('qkv-answers') || '{}');
+    for (const section of document.querySelectorAll('.predict')) {
+        const code = section.dataset.code;
+        const reveal = section.querySelector('details');
+        const options = section.querySelector('.options');
+        const choices = [...reveal.querySelectorAll('.choice')];
+        const explained = document.createElement('div');
+        explained.setAttribute('role', 'status');
+        const form = document.createElement('form');
+        const field = document.createElement('fieldset');
+        const legend = document.createElement('legend');
+        legend.textContent = 'Your prediction';
+        field.append(legend);
+        choices.forEach((choice, i) => {
+            const label = document.createElement('label');
+            const radio = document.createElement('input');
+            radio.type = 'radio';
+            radio.name = code;
+            radio.value = choice.dataset.choice;
+            radio.required = true;
+            const text = document.createElement('span');
+            text.append(...options.children[i].childNodes);
+            label.append(radio, text);
+            field.append(label);
+        });
+        const commit = document.createElement('button');
+        commit.textContent = 'That is my prediction';
+        form.append(field, commit);
+        reveal.remove();
+        options.replaceWith(form);
+        section.append(explained);
+        const show = (chosen) => {
+            form.remove();
+            const ordered = [...choices].sort((a, b) => (b.dataset.choice === chosen) - (a.dataset.choice === chosen));
+            for (const choice of ordered) choice.classList.toggle('chosen', choice.dataset.choice === chosen);
+            explained.replaceChildren(...ordered);
+            const again = document.createElement('button');
+            again.type = 'button';
+            again.textContent = 'Predict again';
+            again.addEventListener('click', () => {
+                explained.replaceChildren();
+                section.insertBefore(form, explained);
+                form.querySelector('input').focus();
+            });
+            explained.append(again);
+        };
+        form.addEventListener('submit', (event) => {
+            event.preventDefault();
+            const chosen = new FormData(form).get(code);
+            // the first answer counts: it is what the reader thought before reading the explanation
+            if (!(code in answers)) answers[code] = chosen;
+            keep('qkv-answers', JSON.stringify(answers));
+            show(chosen);
+            document.dispatchEvent(new Event('qkv-answered'));
+        });
+        if (choices.some((choice) => choice.dataset.choice === answers[code])) show(answers[code]);
+    }
+}
