@@ -7,6 +7,8 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "book/book.hpp"
+#include "build/ninja.hpp"
 #include "check/check.hpp"
 #include "check/json.hpp"
 #include "check/junit.hpp"
@@ -187,6 +189,25 @@ int run(const Explain& command) {
         for (const Exercise* const exercise : selection.exercises) {
             print(mistakes_of(*exercise, known, terminal));
         }
+    }
+    return 0;
+}
+
+int run(const Docs& command) {
+    const Course course = read_course(course_root());
+    const std::string place = place_in_book(course, command.where);
+    RealProcessRunner runner;
+    const std::string address = address_of(build_book(course, runner, news()), place);
+    print(address + '\n');
+    const std::optional<std::string> opener = browser_opener();
+    if (command.only_print || !opener) return 0;
+    ProcessRequest request;
+    request.arguments = {*opener, address};
+    request.wall_time = std::chrono::seconds(10);
+    if (!succeeded(runner.run(request))) {
+        throw Problem(fmt::format(
+            "{} could not open the book. Its address, above, can be opened in any browser",
+            *opener));
     }
     return 0;
 }

@@ -5,10 +5,10 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <regex>
 #include <set>
 
 #include "build/compile_commands.hpp"
+#include "build/ninja.hpp"
 #include "build/read_source.hpp"
 #include "files/files.hpp"
 #include "problem.hpp"
@@ -35,15 +35,6 @@ std::string_view suffix_of(Compilation compilation) {
             return "";
     }
     std::abort();  // not a Compilation
-}
-
-/// The last lines of a long output.
-std::string tail(std::string_view output, std::size_t lines) {
-    std::size_t at = output.size();
-    for (std::size_t i = 0; i <= lines && at != std::string_view::npos && at > 0; ++i) {
-        at = output.rfind('\n', at - 1);
-    }
-    return std::string(at == std::string_view::npos ? output : output.substr(at + 1));
 }
 
 /// The first lines of what a compiler or linker said, without Ninja's own and without the command,
@@ -91,22 +82,6 @@ bool needs_configuring(const BuildPlace& place) {
     const fs::path stamp = place.tree / ".configured_from";
     return !fs::exists(place.tree / "build.ninja") || !fs::exists(stamp) ||
            read_text(stamp) != configured_from(place);
-}
-
-/// Ninja says "[3/20] Building ..." after each step. A piece of output that cuts such a line in two
-/// hides one step, which nobody misses.
-void tell_progress(std::string_view piece,
-                   const std::function<void(std::size_t, std::size_t)>& progress) {
-    static const std::regex step("(?:^|\\n)\\[([0-9]{1,6})/([0-9]{1,6})\\]");
-    for (auto match = std::cregex_iterator(piece.begin(), piece.end(), step);
-         match != std::cregex_iterator(); ++match) {
-        progress(std::stoul((*match)[1]), std::stoul((*match)[2]));
-    }
-}
-
-bool succeeded(const ProcessResult& result) {
-    const auto* const exited = std::get_if<Exited>(&result.end);
-    return exited != nullptr && exited->code == 0;
 }
 
 /// What a line includes; nothing where it is no such directive. By hand, because a regex of the
@@ -161,7 +136,7 @@ void Builder::configure() {
         throw Problem(
             fmt::format("CMake cannot configure the lessons in {}:\n{}\nIf packages were removed, "
                         "'rm -rf build' and ./qkv install them again.",
-                        place_.tree.string(), tail(result.output, 15)));
+                        place_.tree.string(), last_lines(result.output, 15)));
     }
     write_text(place_.tree / ".configured_from", configured_from(place_));
     if (place_.learner_dir == place_.root / "lessons")
@@ -225,7 +200,7 @@ BuildOutcome Builder::build(const Lesson& lesson) {
     throw Problem(
         fmt::format("what the course itself brings does not build (is a package missing? is the "
                     "disk full?):\n{}",
-                    tail(result.output, 20)));
+                    last_lines(result.output, 20)));
 }
 
 }  // namespace coach

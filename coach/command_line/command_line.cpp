@@ -48,6 +48,13 @@ Command read_command_line(int argc, const char* const* argv) {
                                 "The id that a report names, or an exercise for the ids of its "
                                 "mistakes; all ids if left out");
 
+    Docs docs;
+    CLI::App* const docs_command = app.add_subcommand("docs", "Build the book and open it");
+    docs_command->add_option("where", docs.where,
+                             "A lesson, an exercise, the id of a mistake or of an interview "
+                             "question; the first page if left out");
+    docs_command->add_flag("--print", docs.only_print, "Print the address instead of opening it");
+
     Prove prove;
     CLI::App* const prove_command =
         app.add_subcommand("prove", "Build and run the recorded mistakes; for contributors");
@@ -74,6 +81,7 @@ Command read_command_line(int argc, const char* const* argv) {
     if (*list_command) return List{};
     if (*hint_command) return hint;
     if (*explain_command) return explain;
+    if (*docs_command) return docs;
     if (*prove_command) return prove;
     return Status{};
 }

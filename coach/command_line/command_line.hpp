@@ -29,6 +29,12 @@ struct Hint {
     std::size_t number = 1;
 };
 
+/// `docs`: build the book, and open it at a place.
+struct Docs {
+    std::string where;  ///< a lesson, an exercise, a mistake, a question; empty: its first page
+    bool only_print = false;  ///< where it is, instead of opening it
+};
+
 /// `./qkv explain [ID|EXERCISE]`
 struct Explain {
     std::string what;  ///< the id of a mistake, or an exercise; empty for all mistakes
@@ -47,7 +53,7 @@ struct Done {
     int exit_status = 0;
 };
 
-using Command = std::variant<Status, Check, List, Hint, Explain, Prove, Done>;
+using Command = std::variant<Status, Check, List, Hint, Explain, Docs, Prove, Done>;
 
 /// Reads the command line; prints help and errors itself. A wrong call has the exit status 2.
 Command read_command_line(int argc, const char* const* argv);

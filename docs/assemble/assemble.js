@@ -31,7 +31,7 @@ for (const file of fs.readdirSync(path.join(docs, 'pages'))) {
     if (!listed.includes(id)) problem('docs/contents.json', `does not list the page "${id}"`);
 }
 stopOnProblems();
-const classes = written.filter((id) => /^(class|struct)/.test(id) && !id.endsWith('-members'));
+const classes = written.filter((id) => /^(class|struct)qkv/.test(id) && !id.endsWith('-members'));
 const pages = [...listed, ...classes].map((id) => readBarePage(bare, id));
 data.contractOf = contractsOf(pages);
 for (const page of pages) {

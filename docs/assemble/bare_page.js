@@ -101,6 +101,7 @@ function contract($, content) {
         const rows = $(table).find('tr').map((_, row) => $(row).find('td').map((_, cell) => $(cell).html().trim()).get().join(' ')).get();
         $(table).replaceWith(`<pre class="code" tabindex="0"><code>${rows.join('\n')}</code></pre>`);
     });
+    content.find('a[name]').removeAttr('name');
     // an anchor that stands before a heading becomes the heading's own
     content.find('a[id]').each((_, anchor) => {
         const next = $(anchor).next();

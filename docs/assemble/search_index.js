@@ -24,6 +24,12 @@ function sectionsOf(page) {
     return sections.map((section) => ({...section, text: section.text.replace(/\s+/g, ' ').trim()}));
 }
 
+/** The story comes first, then the questions; the hundreds of mistakes share most of their words. */
+function weightOf(at) {
+    if (/^(lesson|index|glossary|pitfalls)/.test(at)) return 6;
+    return /^(mistakes|group|class|struct)/.test(at) ? 0.3 : 1.5;
+}
+
 /** A script that defines the index and the sections. */
 function searchIndex(pages) {
     const sections = pages.flatMap(sectionsOf);
@@ -33,7 +39,7 @@ function searchIndex(pages) {
         this.field('page', {boost: 3});
         this.field('text');
         this.metadataWhitelist = [];
-        sections.forEach((section, ref) => this.add({ref, ...section}));
+        sections.forEach((section, ref) => this.add({ref, ...section}, {boost: weightOf(section.at)}));
     });
     const shown = sections.map(({at, page, title, text}) => [at, page, title, text.slice(0, 300)]);
     return `window.qkvIndex=${JSON.stringify(index)};\nwindow.qkvSections=${JSON.stringify(shown)};\n`;

@@ -1,0 +1,93 @@
+// What a reader does: searching, predicting, finding the way; with a keyboard, and without scripts.
+import assert from 'node:assert/strict';
+import {after, before, beforeEach, afterEach, describe, it} from 'node:test';
+import {launch, modes, open, pages} from './browser.js';
+
+describe('a reader', () => {
+    let browser;
+    let context;
+    before(async () => { browser = await launch(); });
+    after(() => browser.close());
+    beforeEach(async () => { context = await browser.newContext(modes.light); });
+    afterEach(() => context.close());
+
+    for (const [word, expected] of [['variance', 'lesson_4'], ['jacobian', 'lesson_4'], ['padding', 'lesson_5'], ['asymmetry', 'lesson_3'], ['checkpoint', 'lesson_1']]) {
+        it(`who types "${word}" lands in ${expected}`, async () => {
+            const page = await open(context, 'index.html');
+            await page.keyboard.press('/');
+            await page.keyboard.type(word);
+            await page.waitForSelector('.results a');
+            const first = await page.$$eval('.results a', (links) => links.slice(0, 5).map((link) => link.getAttribute('href')));
+            assert.ok(first.some((href) => href.startsWith(expected)), first.join(' '));
+            await page.keyboard.press('Tab');
+            await page.keyboard.press('Tab');
+            await page.keyboard.press('Enter');
+            await page.waitForURL((url) => !url.href.includes('index.html'));
+            assert.deepEqual(page.complaints, []);
+        });
+    }
+
+    it('is told when nothing is found', async () => {
+        const page = await open(context, 'index.html');
+        await page.click('button.search');
+        await page.keyboard.type('zzzzqqq');
+        await page.waitForFunction(() => document.querySelector('dialog [role=status]').textContent === 'Nothing found.');
+    });
+
+    it('sees no answer before a prediction, and hears none', async () => {
+        for (const name of pages.filter((each) => each.startsWith('lesson_'))) {
+            const page = await open(context, name);
+            const questions = await page.$$('.predict');
+            assert.notEqual(questions.length, 0, `${name} asks nothing`);
+            assert.equal(await page.$$eval('.predict .why, .predict [data-right], .predict details', (all) => all.length), 0, name);
+            await page.close();
+        }
+    });
+
+    it('predicts with the keyboard, is told why, and finds the prediction again', async () => {
+        const page = await open(context, 'lesson_1.html');
+        const question = page.locator('.predict').first();
+        await question.locator('input').first().focus();
+        await page.keyboard.press('Space');
+        await page.keyboard.press('Tab');
+        await page.keyboard.press('Enter');
+        assert.equal(await question.locator('.choice[data-right]').count(), 1);
+        assert.equal(await question.locator('.choice.chosen').count(), 1);
+        assert.notEqual((await question.locator('.choice.chosen .why').innerText()).trim(), '');
+        await page.reload();
+        assert.equal(await page.locator('.predict').first().locator('.choice.chosen').count(), 1);
+    });
+
+    it('who cannot run scripts opens the answers by hand', async () => {
+        const plain = await browser.newContext({...modes.light, javaScriptEnabled: false});
+        const page = await open(plain, 'lesson_1.html');
+        const question = page.locator('.predict').first();
+        assert.equal(await question.locator('.why').first().isVisible(), false);
+        await question.locator('summary').click();
+        assert.equal(await question.locator('.why').first().isVisible(), true);
+        assert.equal(await page.locator('button.search').isVisible(), false);
+        await plain.close();
+    });
+
+    it('keeps the choice of a dark page', async () => {
+        const page = await open(context, 'index.html');
+        await page.click('button.theme');
+        assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'dark');
+        await page.reload();
+        assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'dark');
+    });
+
+    it('walks from the first page to the last', async () => {
+        const page = await open(context, 'index.html');
+        const seen = [];
+        for (;;) {
+            seen.push(page.url().split('/').pop());
+            const next = page.locator('a[rel=next]');
+            if (await next.count() === 0) break;
+            await next.click();
+            await page.waitForLoadState();
+        }
+        assert.equal(new Set(seen).size, seen.length);
+        assert.ok(seen.length >= 15, seen.join(' '));
+    });
+});
