@@ -38,9 +38,7 @@ Matrix transposed(const Matrix& matrix) { return xt::transpose(matrix); }
 Matrix identity(std::size_t n) { return xt::eye<double>(n); }
 
 /// What tokens give each other where queries, keys and values are all X.
-Matrix weights_of_x_alone(const Matrix& x) {
-    return scaled_dot_product_attention(x, x, x).weights;
-}
+Matrix weights_of_x_alone(const Matrix& x) { return scaled_dot_product_attention(x, x, x).weights; }
 
 /// What tokens give each other with these projections.
 Matrix weights(const Matrix& x, const Matrix& w_q, const Matrix& w_k) {
@@ -135,9 +133,11 @@ TEST_CASE("what-one-matrix-cannot-do: the bound, and the four numbers that swap"
     const double s = std::stod(said);
     const Matrix swap = weights(identity(2), Matrix{{0.0, s}, {s, 0.0}}, identity(2));
     CHECK_SAYS("what-one-matrix-cannot-do", decimals(2, swap(0, 1)));
-    // twice a head of uniform weights, less one that attends to itself
-    CHECK(2 * 0.5 - 0.0 == 1.0);
-    CHECK(2 * 0.5 - 1.0 == 0.0);
+    // twice a head of uniform weights, less one that attends to itself; both share their matrices
+    const Matrix uniform =
+        weights(identity(2), xt::zeros<double>({2, 2}), xt::zeros<double>({2, 2}));
+    const Matrix itself = weights(identity(2), 10.0 * identity(2), 10.0 * identity(2));
+    CHECK(xt::allclose(2.0 * uniform - itself, Matrix{{0.0, 1.0}, {1.0, 0.0}}));
 }
 
 TEST_CASE("a longer token draws the weight of a shorter one") {
@@ -165,7 +165,8 @@ TEST_CASE("are-the-weights-symmetric: two tokens, and a loop of three") {
 
 TEST_CASE("does-sharing-give-the-identity: random tokens") {
     // The standard errors are below 0.001; no mean is that near to where its rounding changes.
-    CHECK_SAYS("does-sharing-give-the-identity", decimals(2, mean_weight_on_oneself(10, 16, 10000)));
+    CHECK_SAYS("does-sharing-give-the-identity",
+               decimals(2, mean_weight_on_oneself(10, 16, 10000)));
     CHECK_SAYS("does-sharing-give-the-identity", decimals(2, mean_weight_on_oneself(10, 64, 2000)));
     CHECK_SAYS("does-sharing-give-the-identity", decimals(2, mean_weight_on_oneself(1000, 16, 20)));
 }
@@ -210,9 +211,9 @@ TEST_CASE("which-projection-can-go: one of four square matrices") {
     const std::size_t one = heads * d_model * d_k();
     CHECK_SAYS("which-projection-can-go",
                fmt::format("{} % of the parameters", 100 * one / (4 * d_model * d_model)));
-    CHECK_SAYS("which-projection-can-go",
-               fmt::format("a head of width {} that takes Q = X needs keys of width {}", d_k(),
-                           d_model));
+    CHECK_SAYS(
+        "which-projection-can-go",
+        fmt::format("a head of width {} that takes Q = X needs keys of width {}", d_k(), d_model));
 }
 
 TEST_CASE("merge-w-q-and-w-k: exact, larger and slower") {
