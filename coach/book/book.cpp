@@ -54,7 +54,9 @@ std::string place_in_book(const Course& course, std::string_view word) {
         }
     }
     for (const Question& question : read_interview(course.root / "docs" / "interview")) {
-        if (question.id == word) return fmt::format("questions.html#question-{}", word);
+        if (question.id != word) continue;
+        const std::string number = question.chapter.substr(0, question.chapter.find('_'));
+        return fmt::format("questions_{}.html#question-{}", number, word);
     }
     const std::vector<Selection> selections = select(course, {std::string(word)});
     const Selection& selection = selections.front();

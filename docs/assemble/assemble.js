@@ -8,7 +8,7 @@ const {fill} = require('./fill.js');
 const {fillGallery} = require('./gallery.js');
 const {links, contractsOf} = require('./links.js');
 const {typesetPage} = require('./mathematics.js');
-const {pageHtml} = require('./page.js');
+const {pageHtml, pagesOf} = require('./page.js');
 const {problem, stopOnProblems} = require('./problems.js');
 const {questionCodes} = require('./quizzes.js');
 const {fillQuestions} = require('./questions.js');
@@ -21,7 +21,7 @@ const data = readData(dataFolder);
 questionCodes(data);
 
 // the pages that contents.json lists, and the classes that these refer to
-const listed = contents.flatMap((part) => part.pages);
+const listed = contents.flatMap((part) => part.pages).flatMap(pagesOf);
 const written = fs.readdirSync(bare).filter((name) => name.endsWith('.html')).map((name) => name.slice(0, -5));
 for (const id of listed) {
     if (!written.includes(id)) problem('docs/contents.json', `there is no page "${id}"`);

@@ -2,6 +2,7 @@
 'use strict';
 const {inline} = require('./mathematics.js');
 const {problem} = require('./problems.js');
+const {questionPlace} = require('./questions.js');
 const {questionHtml} = require('./quizzes.js');
 
 function fill(page, data) {
@@ -42,7 +43,7 @@ function fill(page, data) {
         const number = $(place).attr('data-questions');
         const asked = data.interview.filter((question) => question.file.startsWith(`${number}_`));
         const items = asked.map((question) =>
-            `<li><a href="questions.html#question-${question.id}">${inline(question.question, question.id)}</a> <span class="level">${question.level}</span></li>`);
+            `<li><a href="${questionPlace(question)}">${inline(question.question, question.id)}</a> <span class="level">${question.level}</span></li>`);
         $(place).replaceWith(`<ul class="asked">${items.join('')}</ul>`);
     });
 }

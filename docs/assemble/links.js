@@ -36,7 +36,7 @@ function links(pages) {
             const target = file || `${id}.html`;
             if (href.endsWith('#details')) $(a).attr('href', target); // Doxygen's name for the whole description
             if (!anchors[target]) {
-                if (/^(mistakes_\d|questions|lesson_\d)\.html/.test(target)) problem(`${id}.html`, `links to ${href}, which is not in the book`);
+                if (/^(mistakes|questions|lesson)(_\d)?\.html/.test(target)) problem(`${id}.html`, `links to ${href}, which is not in the book`);
                 else $(a).replaceWith($(a).contents());
             } else if (anchor && !anchors[target].has(anchor)) {
                 problem(`${id}.html`, `links to ${href}, and there is no such place`);

@@ -9,7 +9,8 @@ const markdown = markdownIt({html: false, typographer: false});
 /** TeX as HTML, with MathML beside it for who listens. */
 function typeset(tex, display, where) {
     try {
-        const html = katex.renderToString(tex, {displayMode: display, throwOnError: true, strict: 'error'});
+        const html = katex.renderToString(tex, {displayMode: display, throwOnError: true, strict: 'error'})
+            .replace(/<annotation[^>]*>[^<]*<\/annotation>/g, ''); // the TeX, which nobody reads there
         return display ? `<div class="display" tabindex="0" role="group" aria-label="formula">${html}</div>` : html;
     } catch (error) {
         problem(where, `the formula "${tex}" cannot be typeset: ${error.message}`);

@@ -1,13 +1,21 @@
 // The page around a content: navigation, search, the way on.
 'use strict';
-const {inline} = require('./mathematics.js');
 
 const escape = (text) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
 
+/** A page of contents.json is a name, or {page, pages}: pages that are listed only while one of them is read. */
+function pagesOf(entry) {
+    return typeof entry === 'string' ? [entry] : [entry.page, ...entry.pages];
+}
+
 function navigation(contents, titles, current) {
-    return contents.map(({title, pages}) =>
-        `<p>${title}</p><ul>${pages.map((id) =>
-            `<li><a href="${id}.html"${id === current ? ' aria-current="page"' : ''}>${escape(titles[id])}</a></li>`).join('')}</ul>`).join('');
+    const link = (id, more = '') => `<li><a href="${id}.html"${id === current ? ' aria-current="page"' : ''}>${escape(titles[id])}</a>${more}</li>`;
+    const entryHtml = (entry) => {
+        if (typeof entry === 'string') return link(entry);
+        const open = pagesOf(entry).includes(current);
+        return link(entry.page, open ? `<ul>${entry.pages.map((id) => link(id)).join('')}</ul>` : '');
+    };
+    return contents.map(({title, pages}) => `<p>${title}</p><ul>${pages.map(entryHtml).join('')}</ul>`).join('');
 }
 
 function tableOfContents($, content) {
@@ -18,7 +26,7 @@ function tableOfContents($, content) {
 
 function pageHtml({page, contents, titles}) {
     const {id, title, $, content} = page;
-    const order = contents.flatMap((part) => part.pages);
+    const order = contents.flatMap((part) => part.pages).flatMap(pagesOf);
     const place = order.indexOf(id);
     const way = (to, rel, label) => (to ? `<a rel="${rel}" href="${to}.html"><span>${label}</span>${escape(titles[to])}</a>` : '<span></span>');
     const nav = navigation(contents, titles, id);
@@ -56,4 +64,4 @@ ${content.html().trim()}
 `;
 }
 
-module.exports = {pageHtml, escape};
+module.exports = {pageHtml, pagesOf, escape};

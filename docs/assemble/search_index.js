@@ -1,6 +1,5 @@
-// The full text of the book as an index that the reader's browser searches, from file:// too.
+// The full text of the book, for the search in the reader's browser, which works from file:// too.
 'use strict';
-const lunr = require('lunr');
 
 /** One entry for each section: where it is, its titles, its text. */
 function sectionsOf(page) {
@@ -9,6 +8,7 @@ function sectionsOf(page) {
     const add = (node) => {
         if (node.type === 'text') sections[sections.length - 1].text += node.data;
         if (node.type !== 'tag') return;
+        if ($(node).attr('data-noindex') !== undefined) return;
         if (/^(script|style|annotation|title|desc)$/.test(node.name) || $(node).hasClass('katex-html')) return;
         const anchor = $(node).attr('id');
         const heading = /^h[23]$/.test(node.name);
@@ -30,19 +30,13 @@ function weightOf(at) {
     return /^(mistakes|group|class|struct)/.test(at) ? 0.3 : 1.5;
 }
 
-/** A script that defines the index and the sections. */
+/**
+ * A script that defines the sections. The reader's browser makes lunr's index of them when it is first
+ * needed, in a quarter of a second: shipped ready-made it would be a megabyte.
+ */
 function searchIndex(pages) {
-    const sections = pages.flatMap(sectionsOf);
-    const index = lunr(function build() {
-        this.ref('ref');
-        this.field('title', {boost: 8});
-        this.field('page', {boost: 3});
-        this.field('text');
-        this.metadataWhitelist = [];
-        sections.forEach((section, ref) => this.add({ref, ...section}, {boost: weightOf(section.at)}));
-    });
-    const shown = sections.map(({at, page, title, text}) => [at, page, title, text.slice(0, 300)]);
-    return `window.qkvIndex=${JSON.stringify(index)};\nwindow.qkvSections=${JSON.stringify(shown)};\n`;
+    const sections = pages.flatMap(sectionsOf).map(({at, page, title, text}) => [at, page, title, text, weightOf(at)]);
+    return `window.qkvSections=${JSON.stringify(sections)};\n`;
 }
 
 module.exports = {searchIndex};

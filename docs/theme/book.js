@@ -56,8 +56,21 @@ function kept(name) {
     const ready = async () => {
         if (!index) {
             await Promise.all([load('lunr.js'), load('search_index.js')]);
-            index = window.lunr.Index.load(window.qkvIndex);
+            index = window.lunr(function build() {
+                this.ref('ref');
+                this.field('title', {boost: 8});
+                this.field('page', {boost: 3});
+                this.field('text');
+                window.qkvSections.forEach(([, page, title, text, weight], ref) => this.add({ref, page, title, text}, {boost: weight}));
+            });
         }
+    };
+
+    /** The piece of a text where a word stands, or its beginning. */
+    const around = (text, word) => {
+        const at = text.toLowerCase().indexOf(word);
+        const from = at < 60 ? 0 : text.indexOf(' ', at - 60) + 1;
+        return (from > 0 ? '… ' : '') + text.slice(from, from + 150);
     };
 
     const find = () => {
@@ -84,7 +97,7 @@ function kept(name) {
             const name = document.createElement('strong');
             name.textContent = title === page ? page : `${title} · ${page}`;
             const small = document.createElement('small');
-            small.textContent = text.slice(0, 140);
+            small.textContent = around(text, words[0]);
             link.append(name, small);
             item.append(link);
             results.append(item);
@@ -106,6 +119,33 @@ function kept(name) {
         event.preventDefault();
         open();
     });
+}
+
+// ---- the list of questions, narrowed down -----------------------------------------------------
+{
+    const form = document.querySelector('form.narrow');
+    const rows = [...document.querySelectorAll('.all-questions tbody tr')];
+    const narrow = () => {
+        const asked = [...new FormData(form)].filter(([, value]) => value !== '');
+        for (const row of rows) row.hidden = !asked.every(([name, value]) => row.dataset[name] === value);
+        form.querySelector('output').textContent = `${rows.filter((row) => !row.hidden).length} questions`;
+    };
+    if (form) {
+        form.hidden = false;
+        form.addEventListener('input', narrow);
+        narrow();
+    }
+}
+
+// ---- a link to something that is folded away opens it -------------------------------------------
+{
+    const openTarget = () => {
+        const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+        for (let node = target; node; node = node.parentElement) if (node.tagName === 'DETAILS') node.open = true;
+        if (target) target.scrollIntoView();
+    };
+    window.addEventListener('hashchange', openTarget);
+    if (location.hash) openTarget();
 }
 
 // ---- code can be copied ---------------------------------------------------------------------
