@@ -6,7 +6,7 @@
 #   ./qkv selftest                       everything
 #   ./qkv selftest misconceptions [N]    every recorded mistake, or those of lesson N, fails and is named
 #   ./qkv selftest lessons [N]           right solutions pass, the reference's and others
-#   ./qkv selftest learner|hostile|coach|interview|repository|vocabulary|suite_support
+#   ./qkv selftest learner|hostile|coach|interview|book|repository|vocabulary|suite_support
 #   ./qkv selftest -R PATTERN            the tests whose names match; any option of ctest will do
 #   ./qkv selftest --record              first write down what the recorded mistakes compute, anew
 set -eu
@@ -46,11 +46,11 @@ misconceptions | lessons)
         set -- -R "^${number}_.*[.](the_reference|a_solution)" "$@"
     fi
     ;;
-learner | hostile | coach | interview | repository | vocabulary | suite_support)
+learner | hostile | coach | interview | book | repository | vocabulary | suite_support)
     shift
     set -- -R "^$part" "$@"
     ;;
-*) refuse "there is no part '$part'. Parts: misconceptions [N], lessons [N], learner, hostile, coach, interview, repository, vocabulary, suite_support; or options of ctest, such as -R PATTERN" ;;
+*) refuse "there is no part '$part'. Parts: misconceptions [N], lessons [N], learner, hostile, coach, interview, book, repository, vocabulary, suite_support; or options of ctest, such as -R PATTERN" ;;
 esac
 
 # 1. A fresh copy.
@@ -61,6 +61,11 @@ cd "$copy"
 cmake --preset selftest >build.log 2>&1 || { tail -n 30 build.log; refuse 'cmake --preset selftest failed, see above'; }
 echo "selftest: building what it needs: $targets ..."
 cmake --build --preset selftest --target $targets || refuse 'the build failed, see above'
+
+# The packages of the checks in a browser: a download, so it is no part of a test.
+case $part in
+'' | book | -R) sh tests/book/install.sh "$copy/build/selftest/book checks" ;;
+esac
 
 if [ "${1:-}" = --record ]; then
     shift
@@ -76,4 +81,6 @@ QKV_CLONE=$root ctest --preset selftest --output-junit "$copy/build/results.xml"
 count() { sed -n "s/^.*[[:space:]]$1=\"\([0-9]*\)\".*$/\1/p" build/results.xml | head -n 1; }
 total=$(count tests)
 failed=$(count failures)
-finish $((total - failed)) "$failed"
+skipped=$(count skipped)
+[ "$skipped" = 0 ] || echo "$skipped not run, since what they need is not here; see above"
+finish $((total - failed - skipped)) "$failed"
