@@ -127,14 +127,14 @@ int main(int argc, char** argv) {
         book::Axes axes(drawing, {80, 50}, 600, 280,
                         {0, 512, {0, 64, 128, 256, 384, 512}, "d_k", false, 0},
                         {0, 550, {0, 100, 200, 300, 400, 500}, "thousands of numbers", false, 0});
-        std::vector<book::Point> all, effective;
+        std::vector<book::Point> all{{0, 0}}, effective{{0, 0}};
         for (std::size_t d_k = 8; d_k <= d_model; d_k += 8) {
             const auto x = static_cast<double>(d_k);
             all.push_back({x, stored(d_k) / 1000});
             effective.push_back({x, counted(d_model, d_k) / 1000});
         }
-        axes.curve({{0, free / 1000}, {512, free / 1000}}, {Ink::text, 1.5, true});
-        axes.curve(all, {Ink::wrong, 2, false});
+        axes.curve({{0, free / 1000}, {512, free / 1000}}, {Ink::quiet, 1.5, true});
+        axes.curve(all, {Ink::text, 2, false});
         axes.curve(effective, {Ink::score, 3, false});
         const double gap_top = stored(384) / 1000, gap_low = counted(d_model, 384) / 1000;
         drawing.arrow(axes.at(384, gap_low + 4), axes.at(384, gap_top - 4),
@@ -149,9 +149,10 @@ int main(int argc, char** argv) {
         axes.label({256, counted(d_model, 256) / 1000}, 8, 22,
                    grouped(counted(d_model, 256)) + " of " + grouped(stored(256)),
                    {Ink::score, 14});
-        axes.label({0, free / 1000}, 8, -8, "one free matrix: d_model² = " + grouped(free));
+        axes.label({0, free / 1000}, 8, -8, "one free matrix: d_model² = " + grouped(free),
+                   {Ink::quiet, 14});
         axes.label({352, stored(352) / 1000}, -12, -6, "stored: 2·d_model·d_k",
-                   {Ink::wrong, 15, Anchor::end, true});
+                   {Ink::text, 15, Anchor::end, true});
         axes.label({470, counted(d_model, 470) / 1000}, 0, 30, "that count",
                    {Ink::score, 15, Anchor::middle, true});
         results.picture("three_matrices_freedom", drawing);

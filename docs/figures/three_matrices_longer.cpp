@@ -59,16 +59,18 @@ int main(int argc, char** argv) {
         drawing.text({tip_0.x - 14, tip_0.y - 12}, "z_0", {Ink::score, 18, Anchor::end, true});
         drawing.text({tip_1.x - 12, tip_1.y - 14}, "z_1", {Ink::key, 18, Anchor::end, true});
         drawing.text({left, 24}, "dashed: as long as z_0", {Ink::quiet, 14, Anchor::start, false});
-        drawing.text({on_line(0, top).x + 10, 62}, "token 0 prefers these to itself",
-                     {Ink::score, 15, Anchor::start, true});
-        drawing.text({on_line(0, 84).x + 10, 84}, "z·z_0 > ‖z_0‖² = " + two(s(0, 0)),
-                     {Ink::score, 15, Anchor::start, false});
-        drawing.text({on_line(1, 240).x + 10, 240}, "token 1 prefers",
-                     {Ink::key, 15, Anchor::start, true});
-        drawing.text({on_line(1, 260).x + 10, 260}, "these to itself",
-                     {Ink::key, 15, Anchor::start, true});
-        drawing.text({on_line(1, 286).x + 10, 286}, "z·z_1 > ‖z_1‖² = " + two(s(1, 1)),
-                     {Ink::key, 15, Anchor::start, false});
+        const auto say = [&](std::size_t token, double y, std::string_view words, Ink ink,
+                             bool bold) {
+            drawing.text({on_line(token, y).x + 12, y}, words, {ink, 15, Anchor::start, bold});
+        };
+        say(0, 64, "token 0 prefers", Ink::score, true);
+        say(0, 84, "these to itself:", Ink::score, true);
+        say(0, 110, "z·z_0 > ‖z_0‖² = " + two(s(0, 0)), Ink::score, false);
+        say(1, 244, "token 1 prefers", Ink::key, true);
+        say(1, 264, "these to itself:", Ink::key, true);
+        say(1, 290, "z·z_1 > ‖z_1‖² = " + two(s(1, 1)), Ink::key, false);
+        drawing.text({70, 368}, "z_0·z_1 = " + two(s(0, 1)) + ", the same both ways",
+                     {Ink::text, 15});
         results.picture("three_matrices_longer", drawing);
     });
 }

@@ -50,14 +50,14 @@ int main(int argc, char** argv) {
         results.text("three_lookup_tied", pair(echoed.output, asking));
 
         book::Drawing drawing(
-            720, 470, "A key finds the row, W_v reads its payload",
+            720, 300, "A key finds the row, W_v reads its payload",
             "Memory of four rows, keys 3, 0, 4 and 1 with two numbers of payload each. The query "
             "asks for key 4. W_k takes the keys' part alone; the weights are 0, 0, 1, 0. With W_v "
             "the values are the payloads, and the output is " +
                 pair(read.output, asking) +
                 ". With W_k in place of W_v the values are the keys, and the output is " +
                 pair(echoed.output, asking) + ": the key that was asked for.");
-        constexpr double cell = 34, wide = 58, tall = 32, left = 100, top = 150;
+        constexpr double cell = 34, wide = 58, tall = 32, left = 72, top = 150;
         const std::vector<std::string> numbers{"0", "1", "2", "3", "4"};
         const auto part = [](const qkv::Matrix& m, std::size_t from, std::size_t to) {
             return qkv::Matrix(xt::view(m, xt::all(), xt::range(from, to)));
@@ -97,15 +97,16 @@ int main(int argc, char** argv) {
         drawing.box({left - 4, top + tall * static_cast<double>(found)},
                     weight_left + wide + 8 - left, tall, {Ink::wrong, 2.5, false});
 
-        constexpr double low = 390;
-        drawing.arrow({left + 5 * cell + 6 + wide, top + 4 * tall + 6},
-                      {left + 5 * cell + 6 + wide, low - 36}, {Ink::value, 2, false});
-        drawing.matrix({left + 5 * cell + 6, low}, row_of(read.output, asking),
-                       {Ink::value, wide, tall, 2, false, 0, 1, "V = X·W_v", {}, {}});
-        drawing.arrow({left + 2.5 * cell, top + 4 * tall + 6}, {left + 2.5 * cell, low - 36},
-                      {Ink::key, 2, false});
-        drawing.matrix({left, low}, row_of(echoed.output, asking),
-                       {Ink::key, cell, tall, 0, false, 0, 1, "V = X·W_k", {}, {}});
+        const double edge = weight_left + wide + 4, out = 512;
+        const double middle = top + tall * (static_cast<double>(found) + 0.5);
+        drawing.arrow({edge + 4, middle - 6}, {out - 10, 94}, {Ink::value, 2, false});
+        drawing.matrix({out, 78}, row_of(read.output, asking),
+                       {Ink::value, wide, tall, 2, false, 0, 1, "output with W_v", {}, {}});
+        drawing.text({out, 130}, "what stands there", {Ink::value, 14, Anchor::start, false});
+        drawing.arrow({edge + 4, middle + 6}, {out - 10, 232}, {Ink::key, 2, false});
+        drawing.matrix({out, 216}, row_of(echoed.output, asking),
+                       {Ink::key, cell, tall, 0, false, 0, 1, "with W_k in place of W_v", {}, {}});
+        drawing.text({out, 268}, "what was asked for", {Ink::key, 14, Anchor::start, false});
         results.picture("three_matrices_lookup", drawing);
     });
 }

@@ -34,14 +34,34 @@ int main(int argc, char** argv) {
             for (std::size_t a = 0; a < 3; ++a) {
                 rows.push_back({features[a]});
                 for (std::size_t b = 0; b < 3; ++b) {
-                    rows.back().push_back(book::decimals(form(a, b), 1));
+                    rows.back().push_back(book::decimals(form(a, b), 2));
                 }
             }
             return rows;
         }());
-        results.number("three_form_verb_noun", form(1, 0), 1);
-        results.number("three_form_noun_verb", form(0, 1), 1);
-        results.number("three_form_other_noun", form(2, 0), 1);
+        results.number("three_form_verb_noun", form(1, 0), 2);
+        results.number("three_form_noun_verb", form(0, 1), 2);
+        results.number("three_form_other_noun", form(2, 0), 2);
+        // each pair as a sum: how much of a feature in one, times M, times how much in the other
+        const auto sum_of = [&](std::size_t i, std::size_t j) {
+            std::string sum;
+            for (std::size_t a = 0; a < 3; ++a) {
+                for (std::size_t b = 0; b < 3; ++b) {
+                    if (x(i, a) == 0 || x(j, b) == 0) continue;
+                    sum += (sum.empty() ? "" : " + ") + book::decimals(x(i, a), 1) + "·" +
+                           book::decimals(form(a, b), 2) + "·" + book::decimals(x(j, b), 1);
+                }
+            }
+            return sum;
+        };
+        const auto features_of = [&](std::size_t i) {
+            return "(" + book::decimals(x(i, 0), 1) + ", " + book::decimals(x(i, 1), 1) + ", " +
+                   book::decimals(x(i, 2), 1) + ")";
+        };
+        results.text("three_dog", features_of(dog));
+        results.text("three_barks", features_of(barks));
+        results.text("three_barks_dog_sum", sum_of(barks, dog));
+        results.text("three_dog_barks_sum", sum_of(dog, barks));
         results.number("three_barks_dog", separate(barks, dog), 2);
         results.number("three_dog_barks", separate(dog, barks), 2);
         results.number("three_shared_score", shared(barks, dog), 2);

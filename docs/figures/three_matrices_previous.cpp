@@ -76,8 +76,8 @@ int main(int argc, char** argv) {
                        {Ink::input, cell, tall, 0, false, 0, 1, "x_2, its position", {}, places});
         drawing.matrix({540, 66}, token,
                        {Ink::input, 48, tall, 0, false, 0, 1, "x_2, its token: sat", {}, words});
-        drawing.text({318, 86}, "row 2 of X (4, 8),", {Ink::input, 14, Anchor::start, false});
-        drawing.text({318, 104}, "shown in its two parts", {Ink::input, 14, Anchor::start, false});
+        drawing.text({318, 66}, "row 2 of X (4, 8),", {Ink::input, 14, Anchor::start, false});
+        drawing.text({318, 84}, "shown in its two parts", {Ink::input, 14, Anchor::start, false});
 
         drawing.arrow({key_left + 2.5 * cell, 100}, {key_left + 2.5 * cell, 134},
                       {Ink::query, 2, false});
@@ -94,6 +94,8 @@ int main(int argc, char** argv) {
                         "q_2 (d_k 5): “I look for position 1”",
                         {},
                         {}});
+
+        drawing.text({540, 116}, "W_q does not read it", {Ink::quiet, 14, Anchor::start, false});
 
         // a line for each key
         constexpr double top = 290;

@@ -73,7 +73,7 @@ int main(int argc, char** argv) {
             "0, is out of reach. With two matrices heads lie everywhere, and the swap head lies in "
             "that corner.");
         const auto panel = [&](double left, int which, const std::string& name) {
-            constexpr double size = 250, top = 78;
+            constexpr double size = 240, top = 78;
             drawing.text({left - 40, 24}, name, {Ink::text, 16, Anchor::start, true});
             book::Axes axes(drawing, {left, top}, size, size,
                             {0, 1, {0, 0.5, 1}, "weight of token 0 on itself, A_{00}", false, 1},
@@ -90,9 +90,9 @@ int main(int argc, char** argv) {
         book::Axes one = panel(70, 0, "one shared matrix");
         one.label({0, 0}, 12, -34, "no head here:", {Ink::wrong, 15, Anchor::start, true});
         one.label({0, 0}, 12, -14, "A_{00} + A_{11} < 1", {Ink::wrong, 15, Anchor::start, true});
-        book::Axes two = panel(440, 1, "two matrices");
+        book::Axes two = panel(465, 1, "two matrices");
         drawing.dot(two.at(swapped(0, 0), swapped(1, 1)), 7, Ink::query);
-        two.label({0, 0}, 14, -12, "swap_head()", {Ink::query, 15, Anchor::start, true});
+        two.label({0, 0}, -12, -14, "swap_head()", {Ink::query, 15, Anchor::end, true});
         results.picture("three_matrices_swap", drawing);
     });
 }
