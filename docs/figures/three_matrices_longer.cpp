@@ -59,18 +59,17 @@ int main(int argc, char** argv) {
         drawing.text({tip_0.x - 14, tip_0.y - 12}, "z_0", {Ink::score, 18, Anchor::end, true});
         drawing.text({tip_1.x - 12, tip_1.y - 14}, "z_1", {Ink::key, 18, Anchor::end, true});
         drawing.text({left, 24}, "dashed: as long as z_0", {Ink::quiet, 14, Anchor::start, false});
-        const auto say = [&](std::size_t token, double y, std::string_view words, Ink ink,
-                             bool bold) {
-            drawing.text({on_line(token, y).x + 12, y}, words, {ink, 15, Anchor::start, bold});
+        const auto say = [&](double x, double y, std::string_view words, Ink ink, bool bold) {
+            drawing.text({x, y}, words, {ink, 15, Anchor::start, bold});
         };
-        say(0, 64, "token 0 prefers", Ink::score, true);
-        say(0, 84, "these to itself:", Ink::score, true);
-        say(0, 110, "z·z_0 > ‖z_0‖² = " + two(s(0, 0)), Ink::score, false);
-        say(1, 244, "token 1 prefers", Ink::key, true);
-        say(1, 264, "these to itself:", Ink::key, true);
-        say(1, 290, "z·z_1 > ‖z_1‖² = " + two(s(1, 1)), Ink::key, false);
-        drawing.text({70, 368}, "z_0·z_1 = " + two(s(0, 1)) + ", the same both ways",
-                     {Ink::text, 15});
+        const double of_0 = on_line(0, 110).x + 12, of_1 = on_line(1, 300).x + 12;
+        say(of_0, 64, "token 0 prefers", Ink::score, true);
+        say(of_0, 84, "these to itself:", Ink::score, true);
+        say(of_0, 110, "z·z_0 > ‖z_0‖² = " + two(s(0, 0)), Ink::score, false);
+        say(of_1, 254, "token 1 prefers", Ink::key, true);
+        say(of_1, 274, "these to itself:", Ink::key, true);
+        say(of_1, 300, "z·z_1 > ‖z_1‖² = " + two(s(1, 1)), Ink::key, false);
+        say(300, 24, "z_0·z_1 = " + two(s(0, 1)) + ", the same both ways", Ink::text, false);
         results.picture("three_matrices_longer", drawing);
     });
 }

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+#include "cross_attention.hpp"
 #include "figure.hpp"
 #include "projections.hpp"
 #include "roles.hpp"
@@ -16,6 +17,16 @@ const std::vector<std::size_t> tokens{0, 1, 2, 1};  // the cat sat cat
 
 /// How many of `lead` a key needs among n, after the division, for a weight of 0.99.
 double lead_for(double n) { return std::log(99 * (n - 1)); }
+
+/// Four positions that share a matrix and look back all the same: each vector a quarter as long as
+/// the one before it and at 60 degrees to it, at a right angle to all others.
+qkv::Matrix shared_and_shrinking() {
+    qkv::Matrix w = xt::zeros<double>({std::size_t{4}, std::size_t{5}});
+    const double lead = 4.7;  // of the last position, after the division by √5
+    double entry = std::sqrt(lead * std::pow(4.0, 6) * std::sqrt(5.0) / 2);
+    for (std::size_t i = 0; i < 4; ++i, entry /= 4) w(i, i) = w(i, i + 1) = entry;
+    return w;
+}
 
 }  // namespace
 
@@ -47,6 +58,15 @@ int main(int argc, char** argv) {
         results.number("three_lead_2", lead_for(2), 1);
         results.number("three_weight_no_scale_64", std::exp(20.0 / 8) / (63 + std::exp(20.0 / 8)),
                        2);
+        const qkv::Matrix w = shared_and_shrinking();
+        const qkv::Matrix eye = xt::eye<double>(4);
+        const qkv::Matrix looking_back =
+            qkv::self_attention(eye, {.w_q = w, .w_k = w, .w_v = eye}).weights;
+        results.number("three_shrinking_weight",
+                       std::min({looking_back(1, 0), looking_back(2, 1), looking_back(3, 2)}), 3);
+        results.text("three_shrinking_score",
+                     book::decimals(qkv::scores(w, w)(0, 0) / root / 1000, 1) + " thousand");
+        results.number("three_lead_4", lead_for(4), 1);
         results.number("three_weight_position_0", attention.weights(0, 0), 2);
 
         book::Drawing drawing(
