@@ -31,7 +31,7 @@ int main(int argc, char** argv) {
         const std::array<Way, 3> ways{{
             {"q·k", "none", Ink::wrong, scores},
             {"q·k / √d_k", "root", Ink::score, scores / std::sqrt(static_cast<double>(d_k))},
-            {"q·k / d_k", "width", Ink::key, scores / static_cast<double>(d_k)},
+            {"q·k / d_k", "width", Ink::quiet, scores / static_cast<double>(d_k)},
         }};
         const auto [least, most] = std::minmax_element(scores.begin(), scores.end());
         results.number("scaling_bars_least", *least, 1);

@@ -76,18 +76,17 @@ int main(int argc, char** argv) {
             const bool first = panel.d_k == 1;
             book::Axes axes(
                 drawing, {left, 60}, width, height,
-                {-reach, reach, {-4, -2, 0, 2, 4}, "q·k / √d_k", false, 0},
-                {0, 1.2, first ? std::vector<double>{0, 0.4, 0.8, 1.2} : std::vector<double>{},
-                 first ? "density" : "", false, 1});
+                {-reach, reach, {-3, 0, 3}, "q·k / √d_k", false, 0},
+                {0, 1.2, first ? std::vector<double>{0, 0.4, 0.8, 1.2} : std::vector<double>{}, "",
+                 false, 1});
             std::vector<Point> drawn;
             for (const Point& point : panel.outline) drawn.push_back(axes.at(point.x, point.y));
             drawing.area(drawn, 60 + height, Ink::score);
             axes.curve(panel.outline, {Ink::score, 2, false});
             axes.curve(normal, {Ink::text, 1.5, true});
-            drawing.text({left + width / 2 + 18, 24}, "d_k = " + std::to_string(panel.d_k),
+            drawing.text({left + width / 2, 24}, "d_k = " + std::to_string(panel.d_k),
                          {Ink::text, 15, Anchor::middle, true});
-            drawing.text({left + width / 2 + 18, 80},
-                         "variance " + book::decimals(panel.variance, 2),
+            drawing.text({left + width / 2, 44}, "variance " + book::decimals(panel.variance, 2),
                          {Ink::score, 13, Anchor::middle, false});
             left += 172;
         }

@@ -33,7 +33,7 @@ const std::array<Scale, 3> scales{{
     {"1/d_k",
      "$q \\cdot k / d_k$",
      "width",
-     {Ink::key, 2.5, true},
+     {Ink::quiet, 2.5, true},
      [](double d_k) { return 1 / d_k; }},
 }};
 
@@ -140,6 +140,11 @@ int main(int argc, char** argv) {
         results.table("scaling_gradients",
                       {"logits", "$\\|J\\|$, mean", "scale · $\\|J\\|$, mean", "its median"},
                       gradients);
+        // q has d_k components, each of which gets about as much as the table says
+        results.number("scaling_whole_root", std::sqrt(width_of_the_tables) * wide[1].reaches_mean,
+                       2);
+        results.number("scaling_whole_width", std::sqrt(width_of_the_tables) * wide[2].reaches_mean,
+                       2);
         results.number("scaling_starved", wide[1].reaches_mean / wide[2].reaches_mean, 0);
         results.number("scaling_log_keys", std::log(static_cast<double>(keys)), 2);
 
@@ -207,9 +212,9 @@ int main(int argc, char** argv) {
                 {panel.from, panel.to, panel.ticks, panel.label, false, panel.decimals});
             if (panel.quantity == &Saturation::entropy) {
                 const double most = std::log(static_cast<double>(keys));
-                axes.curve({{1, most}, {1024, most}}, {Ink::quiet, 1, true});
+                axes.curve({{1, most}, {1024, most}}, {Ink::text, 0.8, false});
                 axes.label({1, most}, 4, -6, "ln 10: all alike",
-                           {Ink::quiet, 13, book::Anchor::start, false});
+                           {Ink::text, 13, book::Anchor::start, false});
             }
             for (std::size_t s = 0; s < scales.size(); ++s) {
                 const auto points = curve_of(s, panel.quantity);
@@ -246,14 +251,13 @@ int main(int argc, char** argv) {
                                  number(wide[1].largest, 2) + ", C falls to " +
                                  number(wide[2].largest, 2) + ".");
         book::Axes plain(
-            riddle, {130, 40}, 460, 190, {1, 1024, width_ticks, "d_k", true, 0},
+            riddle, {70, 40}, 600, 190, {1, 1024, width_ticks, "d_k", true, 0},
             {0, 1, {0, 0.2, 0.4, 0.6, 0.8, 1}, "largest of 10 weights, mean", false, 1});
         const char* letters[] = {"A", "B", "C"};
         for (std::size_t s = 0; s < scales.size(); ++s) {
             const auto points = curve_of(s, &Saturation::largest);
             plain.curve(points, {Ink::text, 2.5, false});
-            plain.label(points.back(), 10, 6, letters[s],
-                        {Ink::text, 17, book::Anchor::start, true});
+            plain.label(points[5], 0, -8, letters[s], {Ink::text, 18, book::Anchor::middle, true});
         }
         results.picture("scaling_riddle", riddle);
     });

@@ -43,36 +43,38 @@ int main(int argc, char** argv) {
         description += " The weights times V, 3 by 1, are the output, 2 by 1:";
         say(attention.output, 2);
 
-        book::Drawing drawing(720, 420, "From queries, keys and values to the output, step by step",
+        book::Drawing drawing(720, 455, "From queries, keys and values to the output, step by step",
                               description);
-        const std::vector<std::string> queries{"query 0", "query 1"},
-            keys{"key 0", "key 1", "key 2"};
-        constexpr double cell = 46, row = 28;
-        drawing.matrix({85, 60}, q,
-                       {Ink::query, cell, row, 0, false, 0, 1, "Q (T 2, d_k 4)", queries, {}});
-        drawing.matrix({85, 175}, k,
-                       {Ink::key, cell, row, 0, false, 0, 1, "K (S 3, d_k 4)", keys, {}});
-        drawing.matrix({85, 310}, v,
-                       {Ink::value, cell, row, 0, false, 0, 1, "V (S 3, d_v 1)", keys, {}});
-        constexpr double x = 445, wide = 62;
-        drawing.matrix({x, 60}, scores,
-                       {Ink::score, wide, row, 0, false, 0, 1, "scores Q·Kᵀ (2, 3)", queries, {}});
-        drawing.matrix({x, 165}, logits,
-                       {Ink::score, wide, row, 1, false, 0, 1, "logits: scores / √4", queries, {}});
-        drawing.matrix(
-            {x, 270}, attention.weights,
-            {Ink::score, wide, row, 3, true, 0, 1, "weights: softmax of each row", queries, {}});
-        drawing.matrix(
-            {x, 375 - 10}, attention.output,
-            {Ink::value, wide + 10, row, 2, false, 0, 1, "output: weights·V (2, 1)", queries, {}});
-        const double middle = x + wide * 1.5;
-        (void)middle;
-        drawing.arrow({276, 88}, {370, 88}, {Ink::query, 1.5, false});
-        drawing.arrow({276, 200}, {370, 100}, {Ink::key, 1.5, false});
-        drawing.arrow({140, 380}, {370, 393}, {Ink::value, 1.5, false});
-        for (const double y : {60.0, 165.0, 270.0}) {
-            drawing.arrow({x + 3 * wide + 24, y + 28}, {x + 3 * wide + 24, y + 105},
-                          {Ink::score, 1.5, false});
+        const std::vector<std::string> queries{"query 0", "query 1"};
+        const std::vector<std::string> keys{"key 0", "key 1", "key 2"};
+        constexpr double cell = 46, row = 28, left = 70, right = 420, wide = 66;
+        const auto grid = [](Ink ink, double width, int places, const char* name,
+                             const std::vector<std::string>& rows,
+                             const std::vector<std::string>& columns) {
+            return book::Grid{ink, width, row, places, false, 0, 1, name, rows, columns};
+        };
+        drawing.matrix({left, 52}, q, grid(Ink::query, cell, 0, "Q (T 2, d_k 4)", queries, {}));
+        drawing.matrix({left, 160}, k, grid(Ink::key, cell, 0, "K (S 3, d_k 4)", keys, {}));
+        drawing.matrix({left, 355}, v, grid(Ink::value, cell, 0, "V (S 3, d_v 1)", keys, {}));
+        drawing.matrix({right, 52}, scores,
+                       grid(Ink::score, wide, 0, "scores Q·Kᵀ (2, 3)", queries, keys));
+        drawing.matrix({right, 160}, logits,
+                       grid(Ink::score, wide, 1, "logits: scores / √4", queries, {}));
+        book::Grid heat = grid(Ink::score, wide, 3, "weights: softmax along a row", queries, {});
+        heat.heat = true;
+        drawing.matrix({right, 262}, attention.weights, heat);
+        drawing.matrix({right, 380}, attention.output,
+                       grid(Ink::value, wide, 2, "output: weights·V (2, 1)", queries, {}));
+        drawing.arrow({left + 4 * cell + 10, 80}, {right - 62, 80}, {Ink::query, 1.5, false});
+        drawing.arrow({left + 4 * cell + 10, 180}, {right - 62, 100}, {Ink::key, 1.5, false});
+        drawing.arrow({left + cell + 10, 397}, {right - 62, 408}, {Ink::value, 1.5, false});
+        const double down = right + 3 * wide + 62;
+        for (const double y : {80.0, 188.0, 290.0}) {
+            const double to = y < 100 ? 188 : y < 200 ? 290 : 408;
+            drawing.line({right + 3 * wide + 10, y + 5}, {down, y + 5}, {Ink::score, 1.5, false});
+            drawing.line({down, y + 5}, {down, to - 5}, {Ink::score, 1.5, false});
+            const double end = to > 400 ? right + wide : right + 3 * wide;
+            drawing.arrow({down, to - 5}, {end + 10, to - 5}, {Ink::score, 1.5, false});
         }
         results.picture("scaling_steps", drawing);
     });

@@ -89,15 +89,14 @@ int main(int argc, char** argv) {
             {0, 10, {0, 2, 4, 6, 8, 10}, "c, the factor on all logits", false, 0},
             {0, 0.6, {0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6}, "size of the Jacobian, ‖J‖", false, 1});
         axes.curve(bound, {Ink::quiet, 1.5, true});
-        axes.curve(of_tie, {Ink::value, 2.5, false});
+        axes.curve(of_tie, {Ink::wrong, 2.5, false});
         axes.curve(of_winner, {Ink::score, 2.5, false});
-        axes.curve(of_crowd, {Ink::key, 2.5, false});
+        axes.curve(of_crowd, {Ink::text, 2.5, false});
         axes.label({6.5, 0.5}, 0, -10, "c·(2, 2, 0): two winners",
-                   {Ink::value, 15, Anchor::middle, true});
-        axes.label({0.55, row_of(winner, 0.55).size}, 20, -4, "c·(2, 1, 0)",
-                   {Ink::score, 15, Anchor::start, true});
+                   {Ink::wrong, 15, Anchor::middle, true});
+        axes.label({1.9, 0.15}, 0, 0, "c·(2, 1, 0)", {Ink::score, 15, Anchor::end, true});
         axes.label({4, row_of(crowd, 4).size}, 12, -4, "c·(1, 0, …, 0): ten keys",
-                   {Ink::key, 15, Anchor::start, true});
+                   {Ink::text, 15, Anchor::start, true});
         axes.label({1.6, 2 * (1 - row_of(winner, 1.6).largest)}, 4, -8,
                    "2(1 − max p) for c·(2, 1, 0)", {Ink::quiet, 13, Anchor::start, false});
         results.picture("scaling_ties", drawing);

@@ -68,7 +68,6 @@ int main(int argc, char** argv) {
         book::Drawing drawing(720, 345, "The variance of q·k against d_k, measured and predicted",
                               description);
         const std::vector<double> ticks{1, 4, 16, 64, 256};
-        const double base = 45 + 240;
         book::Axes both(drawing, {60, 45}, 265, 240, {0.8, 640, ticks, "d_k", true, 0},
                         {0.5, 1000, {1, 10, 100, 1000}, "variance", true, 0});
         both.curve({{0.8, 0.8}, {640, 640}}, {Ink::wrong, 1.5, true});
@@ -91,7 +90,6 @@ int main(int argc, char** argv) {
         near.points(scaled, Ink::score, scaled_errors);
         near.label({64, 1 + 5 * relative_error(64)}, 0, -10, "five standard errors",
                    {Ink::quiet, 13, Anchor::middle, false});
-        (void)base;
         results.picture("scaling_variance", drawing);
     });
 }

@@ -9,9 +9,9 @@ namespace {
 qkv::Attention worked_example() {
     using namespace qkv;
     //! [worked example]
-    const Matrix q{{2, 0, 1, 1}, {0, 1, -1, 0}};                 // (T 2, d_k 4)
-    const Matrix k{{1, 3, 2, 0}, {0, 1, 1, 1}, {1, 0, -1, -1}};  // (S 3, d_k 4)
-    const Matrix v{{10}, {20}, {40}};                            // (S 3, d_v 1)
+    const Matrix q{{2, 0, 1, 1}, {0, 1, -1, 0}};
+    const Matrix k{{1, 3, 2, 0}, {0, 1, 1, 1}, {1, 0, -1, -1}};
+    const Matrix v{{10}, {20}, {40}};
     const Attention attention = scaled_dot_product_attention(q, k, v);
     //! [worked example]
     return attention;
