@@ -55,21 +55,25 @@ std::array<Saturation, 3> saturation(std::size_t d_k, std::size_t blocks, qkv::R
     constexpr std::size_t queries = 16, sets = 16;
     std::array<Saturation, 3> found;
     std::array<std::vector<double>, 3> reaches;
+    qkv::Vector p = xt::zeros<double>({keys});
     for (std::size_t block = 0; block < blocks; ++block) {
         const qkv::Matrix q = qkv::standard_normal(queries, d_k, rng);
         const qkv::Matrix k = qkv::standard_normal(sets * keys, d_k, rng);
         const qkv::Matrix all = qkv::scores(q, k);
         qkv::Matrix rows = xt::zeros<double>({queries * sets, keys});
-        std::copy(all.begin(), all.end(), rows.begin());  // row by row: 10 keys at a time
+        std::copy_n(all.data(), all.size(), rows.data());  // row by row: 10 keys at a time
         for (std::size_t s = 0; s < scales.size(); ++s) {
             const double scale = scales[s].factor(static_cast<double>(d_k));
             const qkv::Matrix weights = qkv::softmax(rows * scale);
             for (std::size_t i = 0; i < weights.shape(0); ++i) {
-                const qkv::Vector p = xt::row(weights, static_cast<std::ptrdiff_t>(i));
+                // pointers: the book is built without optimisation, and there are many rows
+                std::copy_n(weights.data() + i * keys, keys, p.data());
                 const qkv::Matrix jacobian = qkv::softmax_jacobian(p);
                 double squares = 0;
-                for (const double entry : jacobian) squares += entry * entry;
-                found[s].largest += *std::max_element(p.begin(), p.end());
+                for (std::size_t e = 0; e < keys * keys; ++e) {
+                    squares += jacobian.data()[e] * jacobian.data()[e];
+                }
+                found[s].largest += *std::max_element(p.data(), p.data() + keys);
                 found[s].entropy += qkv::entropy(p);
                 found[s].jacobian += std::sqrt(squares);
                 reaches[s].push_back(scale * std::sqrt(squares));
