@@ -4,14 +4,9 @@
 #include "cross_attention_maps.hpp"
 #include "figure.hpp"
 
-namespace {
-
-using book::Ink;
-
-}  // namespace
-
 int main(int argc, char** argv) {
     return book::run(argc, argv, [](book::Results& results) {
+        using book::Ink;
         const std::vector<std::size_t> lengths{6, 4, 0};
         const std::size_t queries = 3, keys = 6;
         book::Drawing drawing(
@@ -36,7 +31,7 @@ int main(int argc, char** argv) {
                 const double from = x + side * static_cast<double>(lengths[b]);
                 drawing.box({from, 64}, end.x - from, end.y - 64, {Ink::wrong, 2.5, true});
             }
-            const char* says[] = {"all rows are the source's", "two columns of padding",
+            const char* says[] = {"no padding", "two columns of padding",
                                   "nothing to see: output 0"};
             drawing.text({x, end.y + 26}, says[b], {Ink::text, 15, book::Anchor::start, false});
             x += 232;

@@ -55,8 +55,9 @@ int main(int argc, char** argv) {
         results.text("causal_wrapped", std::to_string(std::size_t{2} - std::size_t{3}));
 
         book::Drawing drawing(
-            640, 470, "Causal masks: square, fewer queries than keys, more queries than keys",
-            "Rows are queries, columns are keys; a dark cell may be seen. Square, 5 by 5: query i "
+            600, 466, "Causal masks: square, fewer queries than keys, more queries than keys",
+            "Rows are queries, columns are keys; a filled cell may be seen. Square, 5 by 5: query "
+            "i "
             "sees keys 0 to i, a lower triangle. T = 2, S = 5, aligned to the end: the two queries "
             "stand at positions 3 and 4 and see 4 and 5 keys. Aligned to the start they would see "
             "1 "
@@ -68,17 +69,21 @@ int main(int argc, char** argv) {
         };
         numbered(drawing, {72, 56}, square, "T = S = 5: a lower triangle", Ink::score,
                  names({"q0", "q1", "q2", "q3", "q4"}));
-        numbered(drawing, {400, 56}, late, "T = 2, S = 5: aligned to the end", Ink::score,
+        numbered(drawing, {72, 268}, late, "T = 2, S = 5: aligned to the end", Ink::score,
                  names({"q0", "q1"}));
-        numbered(drawing, {400, 176}, early, "the same, aligned to the start", Ink::wrong,
+        numbered(drawing, {72, 390}, early, "the same, aligned to the start", Ink::wrong,
                  names({"q0", "q1"}));
-        numbered(drawing, {72, 292}, crowd, "T = 5, S = 3: aligned to the end", Ink::score,
+        numbered(drawing, {400, 56}, crowd, "T = 5, S = 3: aligned to the end", Ink::score,
                  names({"q0", "q1", "q2", "q3", "q4"}));
-        drawing.text({336, 332}, "q0 and q1 stand before the first key.",
+        drawing.text({336, 226}, "q0 and q1 stand before",
                      {Ink::text, 15, book::Anchor::start, false});
-        drawing.text({336, 354}, "They may see nothing, and their rows",
+        drawing.text({336, 244}, "the first key.", {Ink::text, 15, book::Anchor::start, false});
+        drawing.text({336, 290}, "q0 stands at position 3,",
                      {Ink::text, 15, book::Anchor::start, false});
-        drawing.text({336, 376}, "of weights are 0.", {Ink::text, 15, book::Anchor::start, false});
+        drawing.text({336, 310}, "q1 at position 4.", {Ink::text, 15, book::Anchor::start, false});
+        drawing.text({336, 410}, "q0 taken for position 0,",
+                     {Ink::text, 15, book::Anchor::start, false});
+        drawing.text({336, 430}, "q1 for position 1.", {Ink::text, 15, book::Anchor::start, false});
         results.picture("cross_attention_causal", drawing);
     });
 }

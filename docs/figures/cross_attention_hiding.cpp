@@ -80,7 +80,7 @@ std::string shown(double value, int decimals = 3) {
 
 std::string shown(const Row& row) {
     std::string text;
-    for (const double each : row) text += (text.empty() ? "" : ", ") + shown(each);
+    for (const double each : row) text += (text.empty() ? "" : ",\u00a0") + shown(each);
     return text;
 }
 
@@ -122,49 +122,47 @@ int main(int argc, char** argv) {
             Row weights;
             Ink ink;
         };
-        const double nothing = -infinity;
         const Way ways[] = {
             {"no key, no weight", "the contract of this course", reference(logits, all_hidden),
              Ink::score},
-            {"−∞, left to the softmax", "−∞ − (−∞) is NaN", filled(logits, all_hidden, nothing),
+            {"−∞, left to the softmax", "−∞ − (−∞) is NaN", filled(logits, all_hidden, -infinity),
              Ink::wrong},
             {"−1e9 filled in", "all logits are equal", filled(logits, all_hidden, -1e9),
              Ink::wrong},
-            {"−1e9 added, double", "differences survive: as without a mask",
+            {"−1e9 added, in double precision", "as without a mask",
              added(logits, all_hidden, -1e9), Ink::wrong},
-            {"−1e9 added, single", "differences are rounded away",
+            {"−1e9 added, in single precision", "differences rounded away",
              added_in_single_precision(logits, all_hidden, billion), Ink::wrong},
         };
         std::string description =
             "Three keys with the logits 0, ln 2 and ln 5, all hidden, and what weights come out.";
-        book::Drawing drawing(
-            640, 400, "A query that may see none of three keys, in five ways", [&] {
-                for (const Way& way : ways)
-                    description += std::string(" ") + way.name + ": " + shown(way.weights) + '.';
-                return description;
-            }());
-        const double left = 300, cell = 84, height = 40;
+        for (const Way& way : ways) {
+            description += std::string(" ") + way.name + ": " + shown(way.weights) + ", sum " +
+                           shown(sum_of(way.weights)) + '.';
+        }
+        // the cells stand at the left, where a phone shows them without being moved
+        book::Drawing drawing(560, 400, "A query that may see none of three keys, in five ways",
+                              description);
+        const double left = 8, cell = 82, height = 34;
         const char* keys[] = {"logit 0", "logit ln 2", "logit ln 5"};
         for (std::size_t j = 0; j < 3; ++j) {
-            drawing.text({left + cell * (static_cast<double>(j) + 0.5), 46}, keys[j],
+            drawing.text({left + cell * (static_cast<double>(j) + 0.5), 18}, keys[j],
                          {Ink::key, 15, book::Anchor::middle, false});
         }
-        drawing.text({left, 22}, "three keys, all of them hidden",
-                     {Ink::text, 15, book::Anchor::start, true});
-        drawing.text({left + 3 * cell + 12, 46}, "sum",
+        drawing.text({left + 3 * cell + 12, 18}, "sum",
                      {Ink::text, 15, book::Anchor::start, false});
-        double y = 58;
+        double y = 54;
         for (const Way& way : ways) {
-            drawing.text({8, y + 18}, way.name, {way.ink, 16, book::Anchor::start, true});
-            drawing.text({8, y + 36}, way.detail, {Ink::text, 14, book::Anchor::start, false});
+            drawing.text({left, y - 8}, way.name, {way.ink, 16, book::Anchor::start, true});
             for (std::size_t j = 0; j < 3; ++j) {
                 drawing.shaded_cell({left + cell * static_cast<double>(j), y}, cell, height,
                                     way.weights[j], shown(way.weights[j]));
             }
             drawing.box({left, y}, 3 * cell, height, {way.ink, 2, false});
-            drawing.text({left + 3 * cell + 12, y + 25}, shown(sum_of(way.weights)),
+            drawing.text({left + 3 * cell + 12, y + 22}, shown(sum_of(way.weights)),
                          {way.ink, 15, book::Anchor::start, false});
-            y += 66;
+            drawing.text({350, y + 22}, way.detail, {Ink::text, 15, book::Anchor::start, false});
+            y += 72;
         }
         results.picture("cross_attention_empty_row", drawing);
     });

@@ -63,14 +63,16 @@ inline book::Point cells(book::Drawing& drawing, book::Point at, std::size_t row
     return {at.x + width, at.y + height};
 }
 
-/// A mask: a dark cell where the query of that row may see the key of that column.
+/// A mask: a filled cell where the query of that row may see the key of that column.
 inline book::Point map_of(book::Drawing& drawing, book::Point at, const qkv::Mask& mask,
                           double side, book::Ink frame = book::Ink::score) {
     for (std::size_t i = 0; i < mask.shape(0); ++i) {
         for (std::size_t j = 0; j < mask.shape(1); ++j) {
-            drawing.shaded_cell(
-                {at.x + static_cast<double>(j) * side, at.y + static_cast<double>(i) * side}, side,
-                side, mask(i, j) ? 0.75 : std::numeric_limits<double>::quiet_NaN(), "");
+            // a gap around each, so that they can be counted
+            drawing.shaded_cell({at.x + static_cast<double>(j) * side + 1.5,
+                                 at.y + static_cast<double>(i) * side + 1.5},
+                                side - 3, side - 3,
+                                mask(i, j) ? 0.75 : std::numeric_limits<double>::quiet_NaN(), "");
         }
     }
     const double width = static_cast<double>(mask.shape(1)) * side;

@@ -12,12 +12,12 @@ namespace {
 using book::Ink;
 using namespace lesson_5;
 
-constexpr double cell_width = 58, cell_height = 32;
+constexpr double cell_width = 50, cell_height = 32;
 
 /// Weights as a heat map, padded columns marked, each row with its sum.
 void map_of_weights(book::Drawing& drawing, book::Point at, const qkv::Matrix& weights,
                     const qkv::Mask& mask, const std::string& name) {
-    drawing.text({at.x - 62, at.y - 30}, name, {Ink::score, 16, book::Anchor::start, true});
+    drawing.text({at.x - 50, at.y - 30}, name, {Ink::score, 16, book::Anchor::start, true});
     const double width = cell_width * static_cast<double>(weights.shape(1));
     const double height = cell_height * static_cast<double>(weights.shape(0));
     for (std::size_t j = 0; j < weights.shape(1); ++j) {
@@ -38,6 +38,11 @@ void map_of_weights(book::Drawing& drawing, book::Point at, const qkv::Matrix& w
                                 book::decimals(weights(i, j), mask(i, j) ? 3 : 0));
             sum += weights(i, j);
         }
+        double padding = 0;
+        for (std::size_t j = source_valid; j < weights.shape(1); ++j) padding += weights(i, j);
+        drawing.text({at.x + width + 104, y + 21},
+                     "padding " + book::decimals(100 * padding, 0) + " %",
+                     {Ink::wrong, 15, book::Anchor::start, false});
         drawing.text({at.x + width + 12, y + 21}, "sum " + book::decimals(sum, 3),
                      {Ink::score, 15, book::Anchor::start, false});
     }
@@ -116,7 +121,7 @@ int main(int argc, char** argv) {
         }
 
         book::Drawing drawing(
-            540, 380,
+            564, 372,
             "Weights of 3 queries over 6 keys, 2 of them padding, without and with a mask",
             "Rows are queries: start, elle, lit. Columns are keys: she, reads, red, books, and two "
             "of "
@@ -128,16 +133,16 @@ int main(int argc, char** argv) {
                 "the row of lit is " +
                 sum + ", which is 1. Every row sums to 1 in both.");
         map_of_weights(
-            drawing, {72, 60}, plain.weights,
+            drawing, {58, 60}, plain.weights,
             [&] {
                 qkv::Mask all = mask;
                 all.fill(true);
                 return all;
             }(),
-            "without a mask: padding takes its share");
-        map_of_weights(drawing, {72, 240}, masked.weights, mask,
-                       "padding_mask(3, 6, 4): as if the two columns were not there");
-        drawing.text({10, 362}, "lit: " + sum + " = 1",
+            "no mask: padding takes its share");
+        map_of_weights(drawing, {58, 240}, masked.weights, mask,
+                       "padding_mask(3, 6, 4): it gets nothing");
+        drawing.text({8, 362}, "lit: " + sum + " = 1",
                      {Ink::score, 15, book::Anchor::start, false});
         results.picture("cross_attention_padding", drawing);
     });

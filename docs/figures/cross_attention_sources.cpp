@@ -35,6 +35,8 @@ void attention_of(book::Drawing& drawing, double left, const qkv::QKV& made,
                   {Ink::query, 1.5, false});
     drawing.arrow({(k + k_end.x) / 2, k_end.y + 6}, {left + 128, below - 26},
                   {Ink::key, 1.5, false});
+    drawing.text({left + 30, below + 58}, "softmax(Q·Kᵀ / √d_k)",
+                 {Ink::score, 14, book::Anchor::start, false});
     const auto output = cells(drawing, {v, below}, attention.output.shape(0),
                               attention.output.shape(1), side, Ink::value);
     name(v - 30, output.y + 20, "output (T, d_v)", Ink::value);
