@@ -75,12 +75,12 @@ int main(int argc, char** argv) {
                  names({"q0", "q1"}));
         numbered(drawing, {400, 56}, crowd, "T = 5, S = 3: aligned to the end", Ink::score,
                  names({"q0", "q1", "q2", "q3", "q4"}));
-        drawing.text({336, 226}, "q0 and q1 stand before",
+        drawing.text({336, 234}, "q0 and q1 stand before",
                      {Ink::text, 15, book::Anchor::start, false});
-        drawing.text({336, 244}, "the first key.", {Ink::text, 15, book::Anchor::start, false});
-        drawing.text({336, 290}, "q0 stands at position 3,",
+        drawing.text({336, 252}, "the first key.", {Ink::text, 15, book::Anchor::start, false});
+        drawing.text({336, 296}, "q0 stands at position 3,",
                      {Ink::text, 15, book::Anchor::start, false});
-        drawing.text({336, 310}, "q1 at position 4.", {Ink::text, 15, book::Anchor::start, false});
+        drawing.text({336, 314}, "q1 at position 4.", {Ink::text, 15, book::Anchor::start, false});
         drawing.text({336, 410}, "q0 taken for position 0,",
                      {Ink::text, 15, book::Anchor::start, false});
         drawing.text({336, 430}, "q1 for position 1.", {Ink::text, 15, book::Anchor::start, false});

@@ -121,7 +121,7 @@ int main(int argc, char** argv) {
         }
 
         book::Drawing drawing(
-            564, 372,
+            576, 372,
             "Weights of 3 queries over 6 keys, 2 of them padding, without and with a mask",
             "Rows are queries: start, elle, lit. Columns are keys: she, reads, red, books, and two "
             "of "
