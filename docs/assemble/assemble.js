@@ -7,7 +7,7 @@ const {readData} = require('./data.js');
 const {fill} = require('./fill.js');
 const {fillGallery} = require('./gallery.js');
 const {links, contractsOf} = require('./links.js');
-const {typesetPage} = require('./mathematics.js');
+const {typesetPage, typesetSymbols} = require('./mathematics.js');
 const {pageHtml, pagesOf} = require('./page.js');
 const {problem, stopOnProblems} = require('./problems.js');
 const {questionCodes} = require('./quizzes.js');
@@ -46,9 +46,13 @@ stopOnProblems();
 fs.rmSync(book, {recursive: true, force: true});
 fs.mkdirSync(path.join(book, 'katex', 'fonts'), {recursive: true});
 const titles = Object.fromEntries(pages.map(({id, title}) => [id, title]));
-for (const page of pages) fs.writeFileSync(path.join(book, `${page.id}.html`), pageHtml({page, contents, titles}));
+// first, since who searches types d_k
 fs.writeFileSync(path.join(book, 'search_index.js'), searchIndex(pages));
-for (const name of ['book.css', 'book.js']) fs.copyFileSync(path.join(docs, 'theme', name), path.join(book, name));
+for (const page of pages) {
+    typesetSymbols(page.$, page.content);
+    fs.writeFileSync(path.join(book, `${page.id}.html`), pageHtml({page, contents, titles}));
+}
+for (const name of ['book.css', 'book.js', 'predict.js']) fs.copyFileSync(path.join(docs, 'theme', name), path.join(book, name));
 fs.copyFileSync(require.resolve('lunr'), path.join(book, 'lunr.js'));
 const katex = path.dirname(require.resolve('katex/package.json'));
 const css = fs.readFileSync(path.join(katex, 'dist', 'katex.min.css'), 'utf8');

@@ -3,11 +3,14 @@
 const katex = require('katex');
 const markdownIt = require('markdown-it');
 const {problem} = require('./problems.js');
+const {simpleFormula} = require('./simple_formula.js');
 
 const markdown = markdownIt({html: false, typographer: false});
 
 /** TeX as HTML, with MathML beside it for who listens. */
 function typeset(tex, display, where) {
+    const simple = display ? null : simpleFormula(tex);
+    if (simple !== null) return simple;
     try {
         const html = katex.renderToString(tex, {displayMode: display, throwOnError: true, strict: 'error'})
             .replace(/<annotation[^>]*>[^<]*<\/annotation>/g, ''); // the TeX, which nobody reads there
@@ -40,6 +43,7 @@ function withFormulas(text, where, render) {
 
 /** Typesets the \( \) and \[ \] that Doxygen leaves in a page's text. */
 function typesetPage($, content, where) {
+    content.find('p.formulaDsp').each((_, p) => { p.tagName = 'div'; p.attribs = {}; }); // a paragraph holds no block
     content.find('*').addBack().contents().each((_, node) => {
         if (node.type !== 'text' || !/\\\(|\\\[/.test(node.data)) return;
         if ($(node).closest('pre, code, svg').length) return;
@@ -50,8 +54,23 @@ function typesetPage($, content, where) {
     });
 }
 
+/** d_k, W_q and √d_k as they stand in plain text get their index, outside of code and pictures. */
+function typesetSymbols($, content) {
+    const symbol = /(√?)(?<![\p{L}\p{N}_])([A-Za-z])_([A-Za-z]{1,5})(?![\p{L}\p{N}_])/gu;
+    content.find('*').addBack().contents().each((_, node) => {
+        if (node.type !== 'text' || !node.data.includes('_')) return;
+        if ($(node).closest('pre, code, svg, .katex, .formula, script').length) return;
+        const html = $('<i>').text(node.data).html().replace(symbol, (_, root, base, index) => {
+            const low = index.length === 1 ? `<i>${index}</i>` : index;
+            const html = `<i>${base}</i><sub>${low}</sub>`;
+            return `<span class="formula">${root ? `<span class="root">√<span>${html}</span></span>` : html}</span>`;
+        });
+        $(node).replaceWith(html);
+    });
+}
+
 function unescape(html) {
     return html.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&amp;/g, '&').trim();
 }
 
-module.exports = {typeset, inline, paragraphs, typesetPage};
+module.exports = {typeset, inline, paragraphs, typesetPage, typesetSymbols};

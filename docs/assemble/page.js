@@ -41,6 +41,7 @@ function pageHtml({page, contents, titles}) {
 <link rel="stylesheet" href="katex/katex.min.css">
 <link rel="stylesheet" href="book.css">
 <script src="book.js" defer></script>
+<script src="predict.js" defer></script>
 </head>
 <body>
 <a class="skip" href="#content">Skip to the text</a>

@@ -11,7 +11,7 @@ describe('a reader', () => {
     beforeEach(async () => { context = await browser.newContext(modes.light); });
     afterEach(() => context.close());
 
-    for (const [word, expected] of [['variance', 'lesson_4'], ['jacobian', 'lesson_4'], ['padding', 'lesson_5'], ['asymmetry', 'lesson_3'], ['checkpoint', 'lesson_1']]) {
+    for (const [word, expected] of [['variance', 'lesson_4'], ['jacobian', 'lesson_4'], ['padding', 'lesson_5'], ['swap', 'lesson_3'], ['checkpoint', 'lesson_1']]) {
         it(`who types "${word}" lands in ${expected}`, async () => {
             const page = await open(context, 'index.html');
             await page.keyboard.press('/');
@@ -56,6 +56,50 @@ describe('a reader', () => {
         assert.notEqual((await question.locator('.choice.chosen .why').innerText()).trim(), '');
         await page.reload();
         assert.equal(await page.locator('.predict').first().locator('.choice.chosen').count(), 1);
+    });
+
+    it('gets the predictions as a code, of which the first ones count', async () => {
+        const page = await open(context, 'lesson_1.html');
+        const question = page.locator('.predict').first();
+        const name = await question.getAttribute('data-code');
+        const code = page.locator('.predictions output');
+        assert.equal(await page.locator('.predictions').isVisible(), false);
+        await question.locator('input').nth(0).check();
+        await question.locator('[type=submit]').click();
+        const first = await code.innerText();
+        assert.match(first, new RegExp(`^qkv1-${name}[a-z2-9]{3}$`));
+        await question.getByText('Predict again').click();
+        await question.locator('input').nth(1).check();
+        await question.locator('[type=submit]').click();
+        assert.equal(await code.innerText(), first);
+        await page.getByText('Forget all predictions').click();
+        await page.waitForFunction(() => document.querySelector('.predictions').hidden);
+    });
+
+    it('predicts where the browser stores nothing', async () => {
+        await context.addInitScript(() => Object.defineProperty(window, 'localStorage', {get() { throw new Error('forbidden'); }}));
+        const page = await open(context, 'lesson_1.html');
+        const question = page.locator('.predict').first();
+        await question.locator('input').first().check();
+        await question.locator('[type=submit]').click();
+        assert.equal(await question.locator('.choice.chosen').count(), 1);
+        assert.match(await page.locator('.predictions output').innerText(), /^qkv1-/);
+        assert.deepEqual(page.complaints, []);
+    });
+
+    it('opens an answer by its link', async () => {
+        const page = await open(context, 'questions_4.html#question-why-scale');
+        assert.equal(await page.locator('#question-why-scale .answer').isVisible(), true);
+    });
+
+    it('narrows the questions down', async () => {
+        const page = await open(context, 'questions.html');
+        const rows = page.locator('.all-questions tbody tr:visible');
+        const all = await rows.count();
+        await page.selectOption('[name=level]', 'senior');
+        const senior = await rows.count();
+        assert.ok(senior > 0 && senior < all, `${senior} of ${all}`);
+        assert.equal(await page.locator('.narrow output').innerText(), `${senior} questions`);
     });
 
     it('who cannot run scripts opens the answers by hand', async () => {
