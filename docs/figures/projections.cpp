@@ -2,6 +2,7 @@
 
 #include "../quizzes/1_projections.hpp"
 #include "figure.hpp"
+#include "projections_text.hpp"
 
 namespace {
 
@@ -21,27 +22,21 @@ void mark_row(book::Drawing& drawing, book::Point top_left, std::size_t row, std
 int main(int argc, char** argv) {
     return book::run(argc, argv, [](book::Results& results) {
         const qkv::QKV projected = qkv::project_qkv(example::x, example::head);
-        const auto row_text = [](const qkv::Matrix& matrix, std::size_t row) {
-            std::string text;
-            for (std::size_t j = 0; j < matrix.shape(1); ++j) {
-                text += (j == 0 ? "(" : ", ") + book::decimals(matrix(row, j), 1);
-            }
-            return text + ")";
-        };
         book::Drawing drawing(
-            720, 500, "X times W_q, W_k and W_v gives Q, K and V",
+            672, 500, "X times W_q, W_k and W_v gives Q, K and V",
             "X, 3 by 4, times W_q, 4 by 2, is Q, 3 by 2. The same X times W_k, 4 by 2, is K, 3 by "
             "2. The same X times W_v, 4 by 5, is V, 3 by 5. Row 1 is marked throughout: row 1 of "
             "X, " +
-                row_text(example::x, 1) + ", gives " + row_text(projected.q, 1) + " in Q, " +
-                row_text(projected.k, 1) + " in K and " + row_text(projected.v, 1) + " in V.");
+                projections::tuple(example::x, 1) + ", gives " +
+                projections::tuple(projected.q, 1) + " in Q, " +
+                projections::tuple(projected.k, 1) + " in K and " +
+                projections::tuple(projected.v, 1) + " in V.");
         const std::vector<std::string> positions{"0", "1", "2"};
-        const book::Point input{26, 210};
+        const book::Point input{24, 210};
         const auto input_end = drawing.matrix(
-            input, example::x,
-            {Ink::input, wide, high, 1, false, 0, 1, "X (seq_len 3, d_model 4)", positions, {}});
+            input, example::x, {Ink::input, wide, high, 1, false, 0, 1, "X (3, 4)", positions, {}});
         mark_row(drawing, input, 1, example::x.shape(1), Ink::input);
-        drawing.text({input.x, input_end.y + 24}, "a row is a position", {Ink::quiet, 14});
+        drawing.text({input.x, input_end.y + 24}, "seq_len 3, d_model 4", {Ink::quiet, 14});
         struct Product {
             const char* w_name;
             const char* name;
@@ -50,18 +45,18 @@ int main(int argc, char** argv) {
             Ink ink;
         };
         const Product products[] = {
-            {"W_q (4, d_k 2)", "Q = X·W_q (3, 2)", example::head.w_q, projected.q, Ink::query},
-            {"W_k (4, d_k 2)", "K = X·W_k (3, 2)", example::head.w_k, projected.k, Ink::key},
-            {"W_v (4, d_v 5)", "V = X·W_v (3, 5)", example::head.w_v, projected.v, Ink::value}};
+            {"W_q (4, d_k = 2)", "Q = X·W_q (3, 2)", example::head.w_q, projected.q, Ink::query},
+            {"W_k (4, d_k = 2)", "K = X·W_k (3, 2)", example::head.w_k, projected.k, Ink::key},
+            {"W_v (4, d_v = 5)", "V = X·W_v (3, 5)", example::head.w_v, projected.v, Ink::value}};
         double y = 36;
         const double start_y = input.y + 1.5 * high;
         for (const Product& each : products) {
             const auto corner = drawing.matrix(
-                {262, y}, each.w, {each.ink, wide, high, 1, false, 0, 1, each.w_name, {}, {}});
+                {228, y}, each.w, {each.ink, wide, high, 1, false, 0, 1, each.w_name, {}, {}});
             const double middle = y + 2 * high;
-            drawing.arrow({input_end.x + 6, start_y}, {254, middle}, {each.ink, 1.5, false});
-            drawing.arrow({corner.x + 6, middle}, {502, middle}, {each.ink, 1.5, false});
-            const book::Point at{522, middle - 1.5 * high};
+            drawing.arrow({input_end.x + 6, start_y}, {219, middle}, {each.ink, 1.5, false});
+            drawing.arrow({corner.x + 6, middle}, {446, middle}, {each.ink, 1.5, false});
+            const book::Point at{470, middle - 1.5 * high};
             drawing.matrix(at, each.product,
                            {each.ink, wide, high, 1, false, 0, 1, each.name, positions, {}});
             mark_row(drawing, at, 1, each.product.shape(1), each.ink);

@@ -2,6 +2,7 @@
 
 #include "../quizzes/1_projections.hpp"
 #include "figure.hpp"
+#include "projections_text.hpp"
 
 int main(int argc, char** argv) {
     return book::run(argc, argv, [](book::Results& results) {
@@ -49,22 +50,16 @@ int main(int argc, char** argv) {
                          {Ink::text, 15, Anchor::middle, true});
             drawing.text({end + 94 + wide / 2, middle + high / 2 + 18},
                          "q_{0," + std::to_string(c) + "}", {Ink::query, 15, Anchor::middle, true});
-            results.number("projections_q_0_" + std::to_string(c), projected.q(row, c), 1);
         }
+        results.text("projections_q_0", projections::tuple(projected.q, row));
         results.picture("projections_cell", drawing);
 
         // the three projections of each position, as a table
-        const auto cells = [](const qkv::Matrix& matrix, std::size_t i) {
-            std::string text;
-            for (std::size_t j = 0; j < matrix.shape(1); ++j) {
-                text += (j == 0 ? "" : ", ") + book::decimals(matrix(i, j), 1);
-            }
-            return text;
-        };
         std::vector<std::vector<std::string>> rows;
         for (std::size_t i = 0; i < example::x.shape(0); ++i) {
-            rows.push_back({std::to_string(i), cells(example::x, i), cells(projected.q, i),
-                            cells(projected.k, i), cells(projected.v, i)});
+            rows.push_back({std::to_string(i), projections::row(example::x, i),
+                            projections::row(projected.q, i), projections::row(projected.k, i),
+                            projections::row(projected.v, i)});
         }
         results.table("projections_rows", {"position", "row of X", "query", "key", "value"}, rows);
     });

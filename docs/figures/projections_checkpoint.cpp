@@ -3,6 +3,7 @@
 
 #include "../quizzes/1_projections.hpp"
 #include "figure.hpp"
+#include "projections_text.hpp"
 
 namespace {
 
@@ -10,14 +11,6 @@ using book::Anchor;
 using book::Ink;
 
 constexpr double wide = 44, high = 26;
-
-std::string row_text(const qkv::Matrix& matrix, std::size_t row) {
-    std::string text;
-    for (std::size_t j = 0; j < matrix.shape(1); ++j) {
-        text += (j == 0 ? "(" : ", ") + book::decimals(matrix(row, j), 1);
-    }
-    return text + ")";
-}
 
 }  // namespace
 
@@ -35,18 +28,19 @@ int main(int argc, char** argv) {
         const qkv::Matrix transposed = xt::transpose(stored);
         const qkv::Matrix reshaped = xt::reshape_view(stored, {stored.shape(1), stored.shape(0)});
         const qkv::Matrix wrong_q = qkv::project(example::x, reshaped);
-        results.text("projections_loaded_q", row_text(q, 0));
-        results.text("projections_reshaped_q", row_text(wrong_q, 0));
+        results.text("projections_loaded_q", projections::tuple(q, 0));
+        results.text("projections_reshaped_q", projections::tuple(wrong_q, 0));
 
         book::Drawing drawing(
             640, 380, "A stored matrix transposed, and the same matrix reshaped",
-            "Stored, 2 by 4: rows " + row_text(stored, 0) + " and " + row_text(stored, 1) +
+            "Stored, 2 by 4: rows " + projections::tuple(stored, 0) + " and " +
+                projections::tuple(stored, 1) +
                 ". Transposed, 4 by 2, its first row is the first column, and row 0 of X gives the "
                 "query " +
-                row_text(q, 0) +
+                projections::tuple(q, 0) +
                 ". Reshaped, also 4 by 2, its first row fills the first two rows, "
                 "and row 0 of X gives " +
-                row_text(wrong_q, 0) + ", which is wrong.");
+                projections::tuple(wrong_q, 0) + ", which is wrong.");
         const book::Point at{24, 172};
         const auto end = drawing.matrix(
             at, stored, {Ink::query, wide, high, 1, false, 0, 1, "stored (out 2, in 4)", {}, {}});
@@ -71,9 +65,9 @@ int main(int argc, char** argv) {
                            {ink, wide, high, 1, false, 0, 1, "x_0·W", {}, {}});
             drawing.text({there.x, there.y + high + 22}, verdict, {ink, 15, Anchor::start, true});
         };
-        way(40, "transpose", 118, "W_q (in 4, out 2)", transposed, q, Ink::query, wide, 4 * high,
+        way(40, "transpose", 96, "W_q (in 4, out 2)", transposed, q, Ink::query, wide, 4 * high,
             "the query");
-        way(244, "reshape", 288, "also (4, 2)", reshaped, wrong_q, Ink::wrong, 2 * wide, 2 * high,
+        way(244, "reshape", 300, "also (4, 2)", reshaped, wrong_q, Ink::wrong, 2 * wide, 2 * high,
             "wrong");
         results.picture("projections_checkpoint", drawing);
     });

@@ -18,7 +18,7 @@ struct Way {
     Part q, k, v;
 };
 
-constexpr double wide = 32, high = 28;
+constexpr double wide = 30, high = 28;
 
 }  // namespace
 
@@ -33,14 +33,14 @@ int main(int argc, char** argv) {
         };
         const std::array<Panel, 2> panels{{{2, 5}, {3, 3}}};
         book::Drawing drawing(
-            720, 416, "Nine columns cut into q, k and v in three ways, for two choices of widths",
+            620, 416, "Nine columns cut into q, k and v in three ways, for two choices of widths",
             "With d_k 2 and d_v 5: cut at d_k and 2 d_k, all is right; taken in the order K, Q, V, "
             "the shapes are right and the numbers wrong; cut into thirds, the shapes are wrong. "
             "With d_k and d_v both 3: the first is right, the second again has right shapes and "
             "wrong numbers, and thirds are right.");
         for (std::size_t p = 0; p < panels.size(); ++p) {
             const auto [d_k, d_v] = panels[p];
-            const double left = 30 + 370 * static_cast<double>(p);
+            const double left = 20 + 320 * static_cast<double>(p);
             drawing.text({left, 20},
                          "d_k = " + std::to_string(d_k) + ", d_v = " + std::to_string(d_v),
                          {Ink::text, 17, Anchor::start, true});
@@ -86,7 +86,7 @@ int main(int argc, char** argv) {
                 compare(way.q, right.q);
                 compare(way.k, right.k);
                 compare(way.v, right.v);
-                const std::string verdict = !shapes    ? "wrong shapes: it is noticed"
+                const std::string verdict = !shapes    ? "wrong shapes"
                                             : !numbers ? "right shapes, wrong numbers"
                                                        : "right";
                 drawing.text({left, y + high + 50}, verdict,

@@ -2,19 +2,14 @@
 
 #include "../quizzes/1_projections.hpp"
 #include "figure.hpp"
+#include "projections_text.hpp"
 
 namespace {
 
 using book::Anchor;
 using book::Ink;
 
-constexpr double wide = 40, high = 26;
-
-std::string with_separators(std::size_t number) {
-    std::string text = std::to_string(number);
-    for (std::size_t at = text.size(); at > 3;) text.insert(at -= 3, ",");
-    return text;
-}
+constexpr double wide = 42, high = 26;
 
 }  // namespace
 
@@ -23,10 +18,9 @@ int main(int argc, char** argv) {
         const std::size_t d_k = example::head.w_q.shape(1), d_v = example::head.w_v.shape(1);
         const qkv::Matrix w = example::side_by_side(example::head);
         const qkv::QKV cut = qkv::project_fused(example::x, w, d_k, d_v);
-        const qkv::Matrix product = qkv::project(example::x, w);
 
         book::Drawing drawing(
-            620, 350, "One product with three matrices side by side, and where it is cut",
+            672, 350, "One product with three matrices side by side, and where it is cut",
             "X, 3 by 4, times a matrix of 4 by 9: columns 0 and 1 are those of W_q, 2 and 3 those "
             "of W_k, 4 to 8 those of W_v. The product is 3 by 9. It is cut before column 2 and "
             "before column 4, into Q, 3 by 2, K, 3 by 2, and V, 3 by 5.");
@@ -79,20 +73,15 @@ int main(int argc, char** argv) {
         drawing.text({right, below + 36}, "2·d_k + d_v", {Ink::text, 15, Anchor::middle, true});
         results.picture("projections_fused", drawing);
 
-        std::string row;
-        for (std::size_t c = 0; c < product.shape(1); ++c) {
-            row += (c == 0 ? "" : ", ") + book::decimals(product(0, c), 1);
-        }
-        results.text("projections_fused_row", row);
-
         // what is moved if each operand and each result is moved once for each product
         constexpr std::size_t n = 2048, d_model = 512;
         const std::size_t three = 3 * (n * d_model + d_model * d_model + n * d_model);
         const std::size_t one = n * d_model + d_model * 3 * d_model + n * 3 * d_model;
-        results.text("projections_moved_three", with_separators(three));
-        results.text("projections_moved_one", with_separators(one));
+        results.text("projections_moved_three", projections::with_separators(three));
+        results.text("projections_moved_one", projections::with_separators(one));
         results.number("projections_moved_share",
                        static_cast<double>(one) / static_cast<double>(three), 2);
-        results.text("projections_multiplications", with_separators(n * d_model * 3 * d_model));
+        results.text("projections_multiplications",
+                     projections::with_separators(n * d_model * 3 * d_model));
     });
 }

@@ -2,6 +2,7 @@
 
 #include "../quizzes/1_projections.hpp"
 #include "figure.hpp"
+#include "projections_text.hpp"
 
 namespace {
 
@@ -68,17 +69,15 @@ int main(int argc, char** argv) {
         drawing.text({q_left, x_top - 32}, "head", {Ink::quiet, 14});
         drawing.text({w_left, top + w_high + 24}, "head 1 reads all 6 features", {Ink::quiet, 14});
         const double ruler = x_top + q_high + 14;
-        drawing.path({{q_left, ruler - 7},
-                      {q_left, ruler},
-                      {q_left + head_wide, ruler},
-                      {q_left + head_wide, ruler - 7}},
+        const double from = q_left + head_wide, to = from + head_wide;
+        drawing.path({{from, ruler - 7}, {from, ruler}, {to, ruler}, {to, ruler - 7}},
                      {Ink::query, 2, false});
-        drawing.text({q_left + head_wide / 2, ruler + 20}, "d_k = " + std::to_string(d_k),
+        drawing.text({(from + to) / 2, ruler + 20}, "d_k = " + std::to_string(d_k),
                      {Ink::query, 15, Anchor::middle, true});
-        drawing.text({q_left, top + w_high + 50},
+        drawing.text({q_left + all_wide, top + w_high + 50},
                      "num_heads·d_k = " + std::to_string(num_heads) + "·" + std::to_string(d_k) +
-                         " = " + std::to_string(d_model),
-                     {Ink::text, 15, Anchor::start, true});
+                         " = " + std::to_string(d_model) + " = d_model",
+                     {Ink::text, 15, Anchor::end, true});
         results.picture("projections_heads", drawing);
 
         // the widths of published models
@@ -106,9 +105,12 @@ int main(int argc, char** argv) {
             const qkv::Matrix w = xt::zeros<double>({width, of});
             return heads * qkv::QKVProjection({w, w, w}).parameter_count();
         };
-        results.number("projections_learned_1", learned(512, 1, qkv::head_width(512, 1)), 0);
-        results.number("projections_learned_8", learned(512, 8, qkv::head_width(512, 8)), 0);
-        results.number("projections_learned_16", learned(512, 16, qkv::head_width(512, 16)), 0);
+        results.text("projections_learned_1",
+                     projections::with_separators(learned(512, 1, qkv::head_width(512, 1))));
+        results.text("projections_learned_8",
+                     projections::with_separators(learned(512, 8, qkv::head_width(512, 8))));
+        results.text("projections_learned_16",
+                     projections::with_separators(learned(512, 16, qkv::head_width(512, 16))));
         results.number("projections_dropped", 512 / 7, 0);
         results.number("projections_dropped_all", 512 / 7 * 7, 0);
     });
