@@ -49,8 +49,10 @@ int main(int argc, char** argv) {
         for (std::size_t i = 0; i < q.shape(0); ++i) {
             const bool here = i == followed;
             axes.points({point_of(all.output, i)}, here ? Ink::query : Ink::text);
-            axes.label(point_of(all.output, i), 9, here ? 14 : -8, "out_" + std::to_string(i),
-                       {here ? Ink::query : Ink::text, 14, Anchor::start, here});
+            axes.label(
+                point_of(all.output, i), i == 2 ? -9 : 9, i == 2 || here ? 15 : -8,
+                "o_" + std::to_string(i),
+                {here ? Ink::query : Ink::text, 15, i == 2 ? Anchor::end : Anchor::start, here});
         }
         axes.points({point_of(warm, 0)}, Ink::quiet);
         axes.label(point_of(warm, 0), -10, 20, "mean of V", {Ink::quiet, 14, Anchor::end, false});

@@ -28,10 +28,14 @@ int main(int argc, char** argv) {
     return book::run(argc, argv, [](book::Results& results) {
         results.number("roles_largest_exponent", std::log(std::numeric_limits<double>::max()), 2);
 
+        // Two logits of 709.5, exponentials taken as they are.
+        const double exponential = std::exp(709.5);
+        results.number("roles_silent_weight", exponential / (exponential + exponential), 0);
+
         const qkv::Matrix query = row(q, followed);
         results.number("roles_even_entropy", std::log(static_cast<double>(k.shape(0))), 3);
         for (const auto& [name, temperature] :
-             {std::pair{"warm", 100.0}, {"scaled", root_d_k()}, {"cold", 0.1}}) {
+             {std::pair{"warm", 10.0}, {"scaled", root_d_k()}, {"cold", 0.5}}) {
             const qkv::Matrix weights = qkv::soft_lookup(query, k, v, temperature).weights;
             results.number(std::string("roles_entropy_") + name, entropy(weights), 3);
         }

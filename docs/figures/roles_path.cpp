@@ -25,18 +25,20 @@ int main(int argc, char** argv) {
                 ". K, 4 by 3, comes in between Q and the scores; V, 4 by 2, between the weights "
                 "and the output, and nowhere earlier.");
         constexpr double top = 66, height = 34;
+        // no labels, but room for them: the four names stand on one line
+        const std::vector<std::string> nameless{""};
         const auto indices = numbered("", q.shape(0));
         const auto keys = numbered("k_", k.shape(0));
         const double middle = top + height * (followed + 0.5);
 
         drawing.matrix({30, top}, q,
-                       {Ink::query, 30, height, 0, false, 0, 1, "Q (5, 3)", indices, {}});
+                       {Ink::query, 30, height, 0, false, 0, 1, "Q (5, 3)", indices, nameless});
         drawing.matrix({186, top}, scores,
                        {Ink::score, 42, height, 0, false, 0, 1, "Q·Kᵀ (5, 4)", {}, keys});
         drawing.matrix({414, top}, looked_up.weights,
                        {Ink::score, 42, height, 2, true, 0, 1, "weights (5, 4)", {}, keys});
         drawing.matrix({624, top}, looked_up.output,
-                       {Ink::value, 46, height, 2, false, 0, 1, "out (5, 2)", {}, {}});
+                       {Ink::value, 46, height, 2, false, 0, 1, "out (5, 2)", {}, nameless});
         // the row that is followed
         const book::Stroke marked{Ink::query, 3.5, false};
         drawing.box({30, middle - height / 2}, 90, height, marked);

@@ -55,8 +55,9 @@ int main(int argc, char** argv) {
             const double right = std::min(at_bottom, 4.5), left = std::max(at_top, -3.5);
             axes.curve({{right, c - 2 * right}, {left, c - 2 * left}},
                        {Ink::score, c == 0 ? 2.0 : 0.9, c != 0});
-            axes.label({left, c - 2 * left}, left > at_top ? -4 : 4, -8, book::decimals(c, 0),
-                       {Ink::score, 14, left > at_top ? Anchor::end : Anchor::start, c == 0});
+            axes.label({left, c - 2 * left}, 12, 18,
+                       (c == 8 ? "q·k = " : "") + book::decimals(c, 0),
+                       {Ink::score, 14, Anchor::start, c == 0});
         }
         const auto arrow = [&](const qkv::Matrix& of, std::size_t i, Ink ink, double width) {
             drawing.arrow(axes.at(0, 0), axes.at(of(i, 0), of(i, 1)), {ink, width, false});

@@ -26,6 +26,12 @@ int main(int argc, char** argv) {
             soft.push_back({t, qkv::soft_lookup(between(t), k, v, root_d_k()).output(0, 0)});
             cool.push_back({t, qkv::soft_lookup(between(t), k, v, 0.3).output(0, 0)});
         }
+        // the caption says so
+        const auto rises = [](const std::vector<Point>& curve) {
+            return std::is_sorted(curve.begin(), curve.end(),
+                                  [](const Point& a, const Point& b) { return a.y < b.y; });
+        };
+        if (!rises(soft)) throw std::logic_error("the soft lookup does not rise all along");
         book::Drawing picture(
             720, 370, "The output while the query moves",
             "Feature 0 of the output as the query moves from query 1 to query 2. Hard lookup: " +

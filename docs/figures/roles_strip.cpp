@@ -43,7 +43,9 @@ book::Drawing draw(const qkv::Matrix& products, const qkv::Matrix& scores,
     const book::Grid plain{Ink::query, 32, cell_height, 0, false, 0, 1, "", {}, {}};
     drawing.text({44, 88}, "q_1", {Ink::query, 15, Anchor::end, true});
     drawing.matrix({52, 64}, row(q, followed), plain);
-    drawing.text({158, 88}, "the query meets every key, feature by feature",
+    drawing.path({{150, 83}, {220, 83}, {220, 110}}, {Ink::query, 1.5, false});
+    drawing.arrow({220, 104}, {220, 132}, {Ink::query, 1.5, false});
+    drawing.text({232, 88}, "meets every key, feature by feature",
                  {Ink::quiet, 13, Anchor::start, false});
 
     head(drawing, 100, "1", "k", Ink::key);
@@ -113,6 +115,7 @@ int main(int argc, char** argv) {
         }
         results.picture("roles_strip", draw(products, scores, logits, looked_up));
 
+        std::string mixture;
         std::vector<std::vector<std::string>> rows;
         for (std::size_t j = 0; j < k.shape(0); ++j) {
             const std::string index = std::to_string(j);
@@ -120,16 +123,15 @@ int main(int argc, char** argv) {
                             book::decimals(scores(0, j), 0), book::decimals(logits(0, j), 3),
                             book::decimals(std::exp(logits(0, j)), 3),
                             book::decimals(looked_up.weights(0, j), 3), tuple(v, j, 0)});
-            results.number("roles_score_" + index, scores(0, j), 0);
-            results.number("roles_logit_" + index, logits(0, j), 3);
-            results.number("roles_weight_" + index, looked_up.weights(0, j), 3);
-            results.text("roles_value_" + index, tuple(v, j, 0));
+            mixture += (j == 0 ? "" : " + ") + book::decimals(looked_up.weights(0, j), 3) + "·" +
+                       tuple(v, j, 0);
         }
         results.table("roles_by_hand",
                       {"$j$", "$k_j$", "$q_f k_{jf}$", "$s_j$", "$s_j/\\sqrt 3$", "$\\exp$",
                        "$w_j$", "$v_j$"},
                       rows);
         results.number("roles_sum_of_exponentials", xt::sum(xt::exp(logits))(), 3);
+        results.text("roles_mixture", mixture);
         results.text("roles_query", tuple(query, 0, 0));
         results.text("roles_output", tuple(looked_up.output, 0, 3));
         results.number("roles_root_d_k", root_d_k(), 3);
