@@ -28,11 +28,11 @@ inline std::vector<std::string> numbered(const std::string& name, std::size_t co
     return names;
 }
 
-/// A row of numbers as it is written in a text: "(1, 2, −1)".
+/// A row of numbers as it is written in a text, and not broken there: "(1, 2, −1)".
 inline std::string tuple(const qkv::Matrix& matrix, std::size_t i, int decimals) {
     std::string text;
     for (std::size_t j = 0; j < matrix.shape(1); ++j) {
-        text += (j == 0 ? "(" : ", ") + book::decimals(matrix(i, j), decimals);
+        text += (j == 0 ? "(" : ",\u00a0") + book::decimals(matrix(i, j), decimals);
     }
     return text + ")";
 }

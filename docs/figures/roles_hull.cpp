@@ -19,7 +19,6 @@ int main(int argc, char** argv) {
         const qkv::Attention all = qkv::soft_lookup(q, k, v, root_d_k());
         const qkv::Matrix query = row(q, followed);
         const qkv::Matrix warm = qkv::soft_lookup(query, k, v, 1e6).output;
-        const qkv::Matrix cold = qkv::hard_lookup(query, k, v);
         std::string description = "The four values " + tuple(v, 0, 0) + ", " + tuple(v, 1, 0) +
                                   ", " + tuple(v, 2, 0) + " and " + tuple(v, 3, 0) +
                                   " are the corners of a quadrangle. The five outputs";
@@ -27,7 +26,8 @@ int main(int argc, char** argv) {
             description += (i == 0 ? " " : ", ") + tuple(all.output, i, 2);
         }
         description += " lie in it. That of query 1 moves from the mean of all values, " +
-                       tuple(warm, 0, 2) + ", to value 1 as the temperature falls.";
+                       tuple(warm, 0, 2) + ", to value 1, " +
+                       tuple(qkv::hard_lookup(query, k, v), 0, 0) + ", as the temperature falls.";
         book::Drawing drawing(720, 430, "The outputs lie between the values", description);
         book::Axes axes(drawing, {70, 40}, 600, 340,
                         {-7, 5, {-6, -4, -2, 0, 2, 4}, "feature 0 of values and outputs", false, 0},
@@ -49,21 +49,17 @@ int main(int argc, char** argv) {
         for (std::size_t i = 0; i < q.shape(0); ++i) {
             const bool here = i == followed;
             axes.points({point_of(all.output, i)}, here ? Ink::query : Ink::text);
+            const bool left = i == 2 || i == 4, below = here;  // where there is room
             axes.label(
-                point_of(all.output, i), i == 2 ? -9 : 9, i == 2 || here ? 15 : -8,
-                "o_" + std::to_string(i),
-                {here ? Ink::query : Ink::text, 15, i == 2 ? Anchor::end : Anchor::start, here});
+                point_of(all.output, i), left ? -9 : 9, below ? 17 : -8, "o_" + std::to_string(i),
+                {here ? Ink::query : Ink::text, 15, left ? Anchor::end : Anchor::start, here});
         }
         axes.points({point_of(warm, 0)}, Ink::quiet);
         axes.label(point_of(warm, 0), -10, 20, "mean of V", {Ink::quiet, 14, Anchor::end, false});
         results.picture("roles_hull", drawing);
-        results.text("roles_mean_of_v", tuple(warm, 0, 2));
-        results.text("roles_hard_output", tuple(cold, 0, 0));
         const qkv::Vector low = xt::amin(v, {0});
         const qkv::Vector high = xt::amax(v, {0});
-        for (const std::size_t f : {0, 1}) {
-            results.text("roles_range_" + std::to_string(f),
-                         book::decimals(low(f), 0) + " to " + book::decimals(high(f), 0));
-        }
+        results.text("roles_range_0",
+                     book::decimals(low(0), 0) + " to " + book::decimals(high(0), 0));
     });
 }

@@ -29,8 +29,8 @@ int main(int argc, char** argv) {
         for (std::size_t j = 0; j < keys.shape(0); ++j) {
             const double cosine = scores(0, j) / (length(query, 0) * length(keys, j));
             const double distance = std::hypot(query(0, 0) - keys(j, 0), query(0, 1) - keys(j, 1));
-            const std::string key =
-                "(" + book::decimals(keys(j, 0), 1) + ", " + book::decimals(keys(j, 1), 1) + ")";
+            const std::string key = "(" + book::decimals(keys(j, 0), 1) + ",\u00a0" +
+                                    book::decimals(keys(j, 1), 1) + ")";
             const std::string score = book::decimals(scores(0, j), 1);
             rows.push_back({names[j], key, book::decimals(length(keys, j), 2), score,
                             book::decimals(cosine, 2), book::decimals(distance, 2)});

@@ -94,6 +94,7 @@ book::Drawing draw(const qkv::Matrix& products, const qkv::Matrix& scores,
         for (const double x : {150.0, 270.0, 328.0, 400.0}) {
             drawing.arrow({x, y}, {x + 13, y}, {Ink::quiet, 1.2, false});
         }
+        drawing.arrow({479, y}, {509, y}, {Ink::quiet, 1.2, false});
         drawing.arrow({582, y}, {598, y}, {Ink::quiet, 1.2, false});
     }
     drawing.text({484, bottom + 54}, "all four weights are fixed before any value is looked at",
