@@ -67,7 +67,7 @@ function readListed(lines) {
 }
 
 function readCells(lines) {
-    const head = lines[0].match(/^(?:(.+): )?wrong cells: (\d+) of (\d+)(?:, by more than ([^\s;]+))?(?:; entry (\d+)|; shape (\(.*\)))?$/);
+    const head = lines[0].match(/^(?:([^":]+): )?wrong cells: (\d+) of (\d+)(?:, by more than ([^\s;]+))?(?:; entry (\d+)|; shape (\(.*\)))?$/);
     if (!head || lines.length < 2) return undefined;
     const [, part, wrong, of, within, entry, shape] = head;
     const counted = {part, wrong: Number(wrong), of: Number(of), within};
@@ -82,14 +82,14 @@ function readCells(lines) {
 }
 
 function readNumber(line) {
-    const found = line.match(/^(?:(.+): )?expected (?:at most (\S+)|(\S+?)(?:, give or take (\S+))?), got (\S+)$/);
+    const found = line.match(/^(?:([^":]+): )?expected (?:at most (\S+)|(\S+?)(?:, give or take (\S+))?), got ([^\s"]+)$/);
     if (!found) return undefined;
     const [, part, bound, expected, within, got] = found;
     return {kind: 'number', part, bound, expected, within, got};
 }
 
 function readShapes(line) {
-    const found = line.match(/^(?:(.+): )?expected the shape (\(.*?\)), got (\(.*?\))$/);
+    const found = line.match(/^(?:([^":]+): )?expected the shape (\(.*?\)), got (\(.*?\))$/);
     return found && {kind: 'shape', part: found[1], expected: readShape(found[2]), got: readShape(found[3])};
 }
 

@@ -70,6 +70,8 @@ describe('an example is taken apart', () => {
         assert.deepEqual(outcomeOf('expected q (1, 2), k (1, 3), but it threw std::invalid_argument: "x, but y"'), {
             kind: 'thrown', expected: [{name: 'q', shape: [1, 2]}, {name: 'k', shape: [1, 3]}],
             thrown: {type: 'std::invalid_argument', text: 'x, but y'}});
+        const quoting = outcomeOf('expected (2, 2), but it threw std::invalid_argument: "w_v must be as high as w_q: expected 2, got 3"');
+        assert.equal(quoting.thrown.text, 'w_v must be as high as w_q: expected 2, got 3');
         const lines = outcomeOf('expected 768, but it threw another exception: "of arrays:', ' LHS shape = (2, 3, )"');
         assert.deepEqual(lines.expected, [{name: undefined, value: '768'}]);
         assert.deepEqual(lines.thrown, {type: 'another exception', text: 'of arrays:\n LHS shape = (2, 3, )'});
@@ -108,6 +110,8 @@ describe('the recorded examples', () => {
                     assert.equal(sheets.flatMap(({rows}) => rows.flat()).length, shape.reduce((a, b) => a * b), id);
                 }
                 const {outcome} = example;
+                assert.equal(outcome.kind === 'thrown', message.includes('but it threw') && !message.includes('expected std::invalid_argument'), id);
+                if (outcome.kind === 'number') assert.match(outcome.got, /^(-?\d\S*|nan|-?inf)$/, id);
                 if (outcome.kind !== 'cells') continue;
                 const differing = outcome.got.flat().filter((cell) => cell.differs).length;
                 if (outcome.entry === undefined) assert.deepEqual([differing, outcome.got.flat().length], [outcome.wrong, outcome.of], id);
