@@ -18,7 +18,7 @@ function exampleHtml({case: testCase, message}) {
     const open = '<div class="example" data-noindex>';
     if (!example) return `${open}<pre class="code" tabindex="0"><code>${escape(message)}</code></pre></div>`;
     return `${open}<p class="call">${code(example.call)}</p>${inputsHtml(example.inputs)}${outcomeHtml(example.outcome)}` +
-        `<p class="note">${notesOf(example)}What does not hold: ${escape(testCase)}.</p></div>`;
+        `<p class="note">${notesOf(example)}The test that fails: “${escape(testCase)}”.</p></div>`;
 }
 
 // ---- inputs ---------------------------------------------------------------------------------
