@@ -13,6 +13,7 @@ const {problem, stopOnProblems} = require('./problems.js');
 const {questionCodes} = require('./quizzes.js');
 const {fillQuestions} = require('./questions.js');
 const {searchIndex} = require('./search_index.js');
+const {shadeRules} = require('./shade.js');
 
 const [bare, dataFolder, book] = process.argv.slice(2);
 const docs = path.join(__dirname, '..');
@@ -53,6 +54,7 @@ for (const page of pages) {
     fs.writeFileSync(path.join(book, `${page.id}.html`), pageHtml({page, contents, titles}));
 }
 for (const name of ['book.css', 'book.js', 'predict.js']) fs.copyFileSync(path.join(docs, 'theme', name), path.join(book, name));
+fs.writeFileSync(path.join(book, 'gallery.css'), fs.readFileSync(path.join(docs, 'theme', 'gallery.css'), 'utf8') + shadeRules());
 fs.copyFileSync(require.resolve('lunr'), path.join(book, 'lunr.js'));
 const katex = path.dirname(require.resolve('katex/package.json'));
 const css = fs.readFileSync(path.join(katex, 'dist', 'katex.min.css'), 'utf8');

@@ -1,6 +1,7 @@
 // Puts what was computed and recorded into the places that the commands of a page left for it.
 'use strict';
 const {inline} = require('./mathematics.js');
+const {escape} = require('./page.js');
 const {problem} = require('./problems.js');
 const {questionPlace} = require('./questions.js');
 const {questionHtml} = require('./quizzes.js');
@@ -49,9 +50,12 @@ function fill(page, data) {
 }
 
 function tableHtml({head, rows}, where) {
-    const cells = (row, tag) => row.map((cell) => `<${cell === '' ? 'td' : tag}${tag === 'th' && cell !== '' ? ' scope="col"' : ''}>${inline(cell, where)}</${cell === '' ? 'td' : tag}>`).join('');
-    return `<div class="table" tabindex="0" role="group" aria-label="table"><table><thead><tr>${cells(head, 'th')}</tr></thead><tbody>` +
-        `${rows.map((row) => `<tr>${cells(row, 'td')}</tr>`).join('')}</tbody></table></div>`;
+    // the corner is no heading; a heading that is a formula is named by its TeX, since axe hears nothing in it
+    const heading = (cell) => (cell === '' ? '<td></td>'
+        : `<th scope="col"${cell.includes('$') ? ` aria-label="${escape(cell.replace(/[$\\{}]/g, ' ').replace(/ +/g, ' ').trim())}"` : ''}>${inline(cell, where)}</th>`);
+    const body = rows.map((row) => `<tr>${row.map((cell) => `<td>${inline(cell, where)}</td>`).join('')}</tr>`);
+    return `<div class="table" tabindex="0" role="group" aria-label="table"><table><thead><tr>${head.map(heading).join('')}</tr></thead>` +
+        `<tbody>${body.join('')}</tbody></table></div>`;
 }
 
 /** Where the work is: the exercise, its file, its contract, the command. */

@@ -40,6 +40,7 @@ function pageHtml({page, contents, titles}) {
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="katex/katex.min.css">
 <link rel="stylesheet" href="book.css">
+<link rel="stylesheet" href="gallery.css">
 <script src="book.js" defer></script>
 <script src="predict.js" defer></script>
 </head>

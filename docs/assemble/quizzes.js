@@ -84,10 +84,10 @@ function questionHtml(question, data) {
             `<p class="said">${inline(choice.text, where)}</p>` +
             `<p class="why">${choice.right ? '<strong>Right.</strong> ' : ''}${inline(choice.why, where)}${link ? ` <span class="names">The mistake:${link}.</span>` : ''}</p></div>`;
     });
-    return `<section class="predict" id="predict-${question.id}" data-code="${shortName(question.id, 4)}" aria-label="Predict">` +
+    return `<div class="predict" role="group" id="predict-${question.id}" data-code="${shortName(question.id, 4)}" aria-label="Predict">` +
         `<div class="ask"><p class="kicker">Predict</p>${paragraphs(question.ask, where)}</div>` +
         `<ul class="options">${choices.map((choice) => `<li>${inline(choice.text, where)}</li>`).join('')}</ul>` +
-        `<details><summary>The answer</summary>${list.join('')}</details></section>`;
+        `<details><summary>The answer</summary>${list.join('')}</details></div>`;
 }
 
 /** Codes of all questions, which have to differ. @returns code -> question id */

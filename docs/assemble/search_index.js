@@ -10,6 +10,7 @@ function sectionsOf(page) {
         if (node.type !== 'tag') return;
         if ($(node).attr('data-noindex') !== undefined) return;
         if (/^(script|style|annotation|title|desc)$/.test(node.name) || $(node).hasClass('katex-html')) return;
+        if ($(node).attr('data-noindex') !== undefined) return;
         const anchor = $(node).attr('id');
         const heading = /^h[23]$/.test(node.name);
         if (anchor && (heading || $(node).attr('data-section') !== undefined)) {
