@@ -43,8 +43,12 @@ fs::path book_folder(const Course& course) { return tree_of(course) / "docs" / "
 
 std::string place_in_book(const Course& course, std::string_view word) {
     if (word.empty()) return "index.html";
-    if (fs::exists(course.root / "docs" / "pages" / (std::string(word) + ".md"))) {
+    const bool may_be_a_page = word.find('/') == std::string_view::npos;
+    if (may_be_a_page && fs::exists(course.root / "docs" / "pages" / (std::string(word) + ".md"))) {
         return fmt::format("{}.html", word);
+    }
+    if (const auto docs = find_docs(course, word)) {
+        return fmt::format("{}.html#{}", docs->page, word);
     }
     for (const Lesson& lesson : course.lessons) {
         for (const Misconception& misconception : read_misconceptions(course, lesson)) {

@@ -20,7 +20,8 @@ std::filesystem::path book_folder(const Course& course);
 /// The page and the section where somebody wants to read: "lesson_1.html#lesson_1_project".
 ///
 /// @param word a lesson or an exercise, as `check` takes them; the id of a mistake or of an interview
-///             question; the name of a page ("questions"); or nothing, for the first page.
+///             question; the name of a page ("questions") or of a section; or nothing, for the first
+///             page.
 /// @throws Problem if there is nothing of that name.
 std::string place_in_book(const Course& course, std::string_view word);
 

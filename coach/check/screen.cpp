@@ -226,9 +226,10 @@ std::string where_to_read(const Course& course, const std::string& anchor,
     const auto docs = find_docs(course, anchor);
     if (!docs) return "";
     const std::string lead = "  read  ";
+    const std::string command = "./qkv docs " + docs->word;
     const bool fits =
-        width_of(lead) + width_of(docs->place) + 2 + width_of(docs->title) <= terminal.columns;
-    return fmt::format("{}{}{}{}\n", lead, terminal.cyan(docs->place),
+        width_of(lead) + width_of(command) + 2 + width_of(docs->title) <= terminal.columns;
+    return fmt::format("{}{}{}{}\n", lead, terminal.cyan(command),
                        fits ? "  " : '\n' + std::string(lead.size(), ' '), docs->title);
 }
 

@@ -163,6 +163,21 @@ std::vector<Selection> select(const Course& course, const std::vector<std::strin
     return selections;
 }
 
+namespace {
+
+/// The exercise or the lesson whose place in the book this is; the anchor itself where it is none's.
+std::string shortest_word_for(const Course& course, std::string_view anchor) {
+    for (const Lesson& lesson : course.lessons) {
+        if (lesson.page == anchor) return lesson.number;
+        for (const Exercise& exercise : lesson.exercises) {
+            if (exercise.docs == anchor) return exercise.id;
+        }
+    }
+    return std::string(anchor);
+}
+
+}  // namespace
+
 std::optional<DocsPlace> find_docs(const Course& course, std::string_view anchor) {
     const fs::path pages = course.root / "docs" / "pages";
     const std::string mark = fmt::format("{{#{}}}", anchor);
@@ -174,11 +189,9 @@ std::optional<DocsPlace> find_docs(const Course& course, std::string_view anchor
         if (at == std::string::npos) continue;
         const std::size_t line = text.rfind('\n', at) + 1;  // npos + 1 is 0
         const std::size_t title = text.find_first_not_of("# ", line);
-        const auto line_number =
-            1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
-        return DocsPlace{
-            fmt::format("docs/pages/{}:{}", entry.path().filename().string(), line_number),
-            text.substr(title, text.find_last_not_of(' ', at - 1) + 1 - title)};
+        return DocsPlace{entry.path().stem().string(),
+                         text.substr(title, text.find_last_not_of(' ', at - 1) + 1 - title),
+                         shortest_word_for(course, anchor)};
     }
     return std::nullopt;
 }

@@ -65,10 +65,11 @@ struct Selection {
 /// @throws Problem for a word that names nothing, with what may have been meant.
 std::vector<Selection> select(const Course& course, const std::vector<std::string>& words);
 
-/// Where a section of the book is: "docs/pages/lesson_1.md:47".
+/// Where a section of the book is.
 struct DocsPlace {
-    std::string place;
-    std::string title;
+    std::string page;   ///< "lesson_1"
+    std::string title;  ///< of the section
+    std::string word;   ///< what `./qkv docs` opens it by: "1.2", or its anchor
 };
 
 /// The section with this anchor, if the pages have it.

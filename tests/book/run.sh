@@ -7,7 +7,8 @@ folder=$1
 QKV_BOOK=$2
 shift 2
 [ -e "$folder/ready" ] || exit 77
-export QKV_BOOK
+QKV_COURSE=$here/../..
+export QKV_BOOK QKV_COURSE
 cp "$here"/*.js "$folder/" # node looks for packages beside the file that asks for them
 cd "$folder"
 exec node --test "$@"

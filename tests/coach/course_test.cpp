@@ -136,7 +136,8 @@ TEST_CASE_FIXTURE(Fixture, "a section of the book is found by its anchor") {
     write_text(folder.path() / "docs" / "pages" / "a.md", "# A {#a}\n\n## The widths {#widths}\n");
     const auto place = find_docs(course(), "widths");
     REQUIRE(place);
-    CHECK(place->place == "docs/pages/a.md:3");
+    CHECK(place->page == "a");
+    CHECK(place->word == "widths");
     CHECK(place->title == "The widths");
     CHECK_FALSE(find_docs(course(), "width"));
 }

@@ -66,7 +66,7 @@ TEST_CASE("a mistake is explained with its example, the question before the reas
                 explain_screen(course, lesson.exercises[0], record, examples.at(record.id), {});
             CHECK(screen.find("For example") < screen.find("To think about first"));
             CHECK(screen.find("To think about first") < screen.find("Where it would be right"));
-            CHECK(screen.find("read  docs/pages/") != std::string::npos);
+            CHECK(screen.find("read  ./qkv docs ") != std::string::npos);
         }
     }
 }

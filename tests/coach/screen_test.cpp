@@ -87,7 +87,7 @@ TEST_CASE_FIXTURE(Fixture, "a named mistake comes with a question, the reason an
           "  Which axis?\n"
           "  W is (in, out).\n"
           "\n"
-          "  read  docs/pages/a.md:1  One projection\n"
+          "  read  ./qkv docs 1.2  One projection\n"
           "  more  ./qkv explain id\n");
 }
 
@@ -162,6 +162,6 @@ TEST_CASE_FIXTURE(Fixture, "what is not implemented yet is next") {
     verdict.exercises[1].status = ExerciseStatus::not_implemented;
     const std::string text = screen();
     CHECK(text.find("\n  next  lessons/1_projections/projections.cpp:9  1.2 project\n"
-                    "  read  docs/pages/a.md:1  One projection\n"
+                    "  read  ./qkv docs 1.2  One projection\n"
                     "  then  ./qkv check 1.2\n") != std::string::npos);
 }
