@@ -22,8 +22,8 @@
 #endif
 
 #include "problem.hpp"
-
-extern char** environ;  // POSIX declares it nowhere
+#include "processes/background.hpp"
+#include "processes/launch.hpp"
 
 namespace coach {
 namespace {
@@ -33,59 +33,23 @@ constexpr std::size_t most_report = std::size_t{64} << 20;
 // After the program's end its output is read to the end, unless a stray child keeps the pipe open.
 constexpr std::uint64_t drain_milliseconds = 200;
 
-/// The program's environment: the coach's own, with the request's entries in place of old ones.
-std::vector<std::string> environment_of(const ProcessRequest& request) {
-    std::vector<std::string> entries;
-    for (char** entry = environ; *entry != nullptr; ++entry) {
-        const std::string_view text = *entry;
-        if (!request.environment.contains(std::string(text.substr(0, text.find('='))))) {
-            entries.emplace_back(text);
-        }
-    }
-    for (const auto& [name, value] : request.environment) entries.push_back(name + '=' + value);
-    return entries;
-}
-
-/// A shell sets the limits, since libuv cannot, and becomes the program. A limit that the system
-/// does not know is left out.
-std::vector<std::string> limited(const ProcessRequest& request) {
-    std::string script = "ulimit -c 0 2>/dev/null; ";
-    if (request.memory_bytes > 0) {
-        script += "ulimit -v " + std::to_string(request.memory_bytes / 1024) + " 2>/dev/null; ";
-    }
-    if (request.file_bytes > 0) {  // in blocks of 512 bytes
-        script += "ulimit -f " + std::to_string(request.file_bytes / 512) + " 2>/dev/null; ";
-    }
-    if (request.cpu_time.count() > 0) {
-        script += "ulimit -t " + std::to_string(request.cpu_time.count()) + " 2>/dev/null; ";
-    }
-    std::vector<std::string> arguments{"/bin/sh", "-c", script + "exec \"$0\" \"$@\""};
-    arguments.insert(arguments.end(), request.arguments.begin(), request.arguments.end());
-    return arguments;
-}
-
-std::vector<char*> pointers(std::vector<std::string>& texts) {
-    std::vector<char*> result;
-    for (std::string& text : texts) result.push_back(text.data());
-    result.push_back(nullptr);
-    return result;
-}
-
 #ifdef __linux__
 /// Makes orphans of what the coach starts children of the coach, instead of init's.
 void adopt_orphans() { prctl(PR_SET_CHILD_SUBREAPER, 1L, 0L, 0L, 0L); }
 
-/// Ends all children: only orphans are left when a run has ended.
+/// Ends all children but those in the background: only orphans are left when a run has ended.
 void end_orphans() {
     const std::string self = std::to_string(getpid());
     // While they are ended they may have become more; and what they started is handed on to here.
-    while (waitpid(-1, nullptr, WNOHANG) >= 0) {
+    // What has ended but was not waited for is among them, too.
+    while (true) {
         std::ifstream list("/proc/self/task/" + self + "/children");
-        const std::vector<pid_t> orphans{std::istream_iterator<pid_t>(list), {}};
+        const std::vector<pid_t> children{std::istream_iterator<pid_t>(list), {}};
         bool any = false;
-        for (const pid_t orphan : orphans) {
-            if (kill(orphan, SIGKILL) != 0) continue;  // another user's by now
-            waitpid(orphan, nullptr, 0);
+        for (const pid_t child : children) {
+            if (is_in_background(child)) continue;
+            if (kill(child, SIGKILL) != 0) continue;  // another user's by now
+            waitpid(child, nullptr, 0);
             any = true;
         }
         if (!any) return;
@@ -157,6 +121,7 @@ class Run {
         uv_run(&loop_, UV_RUN_DEFAULT);
         uv_loop_close(&loop_);
         if (stopped_by_ != 0) {  // end as the signal would have it
+            end_background();
             std::signal(stopped_by_, SIG_DFL);
             std::raise(stopped_by_);
         }
