@@ -8,8 +8,10 @@
 #include <set>
 
 #include "build/compile_commands.hpp"
+#include "build/compiler_limits.hpp"
 #include "build/ninja.hpp"
 #include "build/read_source.hpp"
+#include "build/stamp.hpp"
 #include "files/files.hpp"
 #include "problem.hpp"
 
@@ -17,13 +19,6 @@ namespace coach {
 namespace {
 
 namespace fs = std::filesystem;
-
-// Of each process, many times what the precompiled headers need, which need the most.
-constexpr std::chrono::seconds compiler_cpu_time{60};
-constexpr std::uint64_t compiler_memory_bytes = std::uint64_t{4} << 30;
-constexpr std::uint64_t compiler_file_bytes = std::uint64_t{1} << 30;
-// Of everything, where a compiler waits for something that never comes.
-constexpr std::chrono::minutes build_wall_time{20};
 
 std::string_view suffix_of(Compilation compilation) {
     switch (compilation) {
@@ -118,6 +113,10 @@ Compilation compilation_for(std::string_view text, std::string_view contract) {
     return includes_blas ? Compilation::on_blas : Compilation::on_vocabulary;
 }
 
+std::string program_of(const Lesson& lesson, Compilation compilation) {
+    return fmt::format("check_{}{}", lesson.id, suffix_of(compilation));
+}
+
 BuildPlace loop_of(const Course& course) {
     return {course.root, course.root / "build" / "loop", course.lessons_dir()};
 }
@@ -149,21 +148,21 @@ BuildOutcome Builder::build(const Lesson& lesson) {
     if (const auto* const error = std::get_if<CompileError>(&read)) return *error;
     const std::string& text = std::get<std::string>(read);
     const Compilation compilation = compilation_for(text, lesson.contract());
-    const std::string program = fmt::format("check_{}{}", lesson.id, suffix_of(compilation));
+    const std::string program = program_of(lesson, compilation);
 
     fs::create_directories(place_.tree);
     const FileLock lock(place_.tree / ".lock");
     if (!place_.is_configured && needs_configuring(place_)) configure();
+    std::string course = course_stamp(place_.root, lesson);  // before Ninja looks at it
     ProcessRequest request{{"ninja", "-C", place_.tree.string(), program}, place_.root};
     // English messages, which first_error reads, and a status that tell_progress reads
     request.environment = {{"LC_ALL", "C"}, {"NINJA_STATUS", "[%f/%t] "}};
     request.on_output = [this](std::string_view piece) { tell_progress(piece, news_.progress); };
-    request.wall_time = build_wall_time;
-    request.cpu_time = compiler_cpu_time;
-    request.memory_bytes = compiler_memory_bytes;
-    request.file_bytes = compiler_file_bytes;
+    limit_compiler(request);
     const ProcessResult result = runner_.run(request);
-    if (succeeded(result)) return Built{place_.tree / "tests" / program};
+    if (succeeded(result)) {
+        return Built{place_.tree / "tests" / program, text, std::move(course)};
+    }
     if (std::holds_alternative<TimedOut>(result.end)) {
         throw Problem(
             fmt::format("the build did not end within {} min. Does {} include something "

@@ -26,9 +26,14 @@ enum class Compilation {
 /// precompiled header and nowhere else, so it is compiled by itself.
 Compilation compilation_for(std::string_view text, std::string_view contract);
 
+/// The program that a lesson's file is made into so, in CMake's terms.
+std::string program_of(const Lesson& lesson, Compilation compilation);
+
 /// The lesson's program, ready to run.
 struct Built {
     std::filesystem::path program;
+    std::string text = {};    ///< that it was made of
+    std::string course = {};  ///< course_stamp() before it was made
 };
 
 using BuildOutcome = std::variant<Built, CompileError>;

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <random>
 #include <string_view>
@@ -72,34 +73,69 @@ Checker::Checker(const Course& course, BuildPlace place, ProcessRunner& runner, 
       builder_(std::move(place), runner, std::move(news)) {}
 
 LessonVerdict Checker::check(const Selection& selection, std::uint64_t seed) {
+    return check_by_builder(selection, seed).verdict;
+}
+
+CheckOutcome Checker::check(const Selection& selection, Warmer& warmer, std::uint64_t seed) {
+    const auto start = std::chrono::steady_clock::now();
+    warmer.stop();
+    std::optional<Built> built = warmer.build(*selection.lesson);
+    if (!built) return check_by_builder(selection, seed);
+    CheckOutcome outcome;
+    outcome.verdict = judge_program(selection, built->program, seed);
+    outcome.needs_confirming = has_news(outcome.verdict);
+    outcome.built = std::move(built);
+    outcome.verdict.seconds = std::chrono::steady_clock::now() - start;
+    return outcome;
+}
+
+CheckOutcome Checker::check_by_builder(const Selection& selection, std::uint64_t seed) {
     const auto start = std::chrono::steady_clock::now();
     report_ = {};
-    const BuildOutcome built = builder_.build(*selection.lesson);
-    LessonVerdict verdict;
+    BuildOutcome built = builder_.build(*selection.lesson);
+    CheckOutcome outcome;
     if (const auto* const error = std::get_if<CompileError>(&built)) {
-        verdict = judge(selection, *error);
+        outcome.verdict = judge(selection, *error);
     } else {
-        const std::filesystem::path& program = std::get<Built>(built).program;
-        const ProcessResult run = run_suite(selection, program, seed);
-        verdict = judge(selection, report_, run.end);
-        const auto* const timed_out = std::get_if<TimedOut>(&run.end);
-        if (timed_out != nullptr && timed_out->limit < suite_wall_time) {
-            verdict.advice += fmt::format(" ({} lowers the limit from {} s.)", lower_limit_name,
-                                          suite_wall_time.count());
-        }
-        verdict.printed = run.output;
-        if (verdict.status != LessonStatus::passed && seed != usual_seed) {
-            run_suite(selection, program, usual_seed);
-        }
-        if (verdict.status != LessonStatus::passed) {
-            const Lesson& lesson = *selection.lesson;
-            name_mistakes(
-                verdict, report_,
-                {read_misconceptions(course_, lesson), read_fingerprints(course_, lesson)},
-                read_text(place_.learner_dir / lesson.learner_file()));
+        outcome.built = std::get<Built>(std::move(built));
+        outcome.verdict = judge_program(selection, outcome.built->program, seed);
+    }
+    for (const ExerciseVerdict& exercise : outcome.verdict.exercises) {
+        if (exercise.status == ExerciseStatus::passed) {
+            passed_.insert(exercise.exercise);
+        } else {
+            passed_.erase(exercise.exercise);
         }
     }
-    verdict.seconds = std::chrono::steady_clock::now() - start;
+    outcome.verdict.seconds = std::chrono::steady_clock::now() - start;
+    return outcome;
+}
+
+bool Checker::has_news(const LessonVerdict& verdict) const {
+    return verdict.status == LessonStatus::passed ||
+           std::any_of(verdict.exercises.begin(), verdict.exercises.end(),
+                       [this](const ExerciseVerdict& exercise) {
+                           return exercise.status == ExerciseStatus::passed &&
+                                  !passed_.contains(exercise.exercise);
+                       });
+}
+
+LessonVerdict Checker::judge_program(const Selection& selection,
+                                     const std::filesystem::path& program, std::uint64_t seed) {
+    const ProcessResult run = run_suite(selection, program, seed);
+    LessonVerdict verdict = judge(selection, report_, run.end);
+    const auto* const timed_out = std::get_if<TimedOut>(&run.end);
+    if (timed_out != nullptr && timed_out->limit < suite_wall_time) {
+        verdict.advice += fmt::format(" ({} lowers the limit from {} s.)", lower_limit_name,
+                                      suite_wall_time.count());
+    }
+    verdict.printed = run.output;
+    if (verdict.status == LessonStatus::passed) return verdict;
+    if (seed != usual_seed) run_suite(selection, program, usual_seed);
+    const Lesson& lesson = *selection.lesson;
+    name_mistakes(verdict, report_,
+                  {read_misconceptions(course_, lesson), read_fingerprints(course_, lesson)},
+                  read_text(place_.learner_dir / lesson.learner_file()));
     return verdict;
 }
 

@@ -2,7 +2,10 @@
 /// Checking a lesson: build it, run its suite in a process of its own, judge, name the mistake.
 #pragma once
 
+#include <set>
+
 #include "build/builder.hpp"
+#include "build/warmer.hpp"
 #include "check/verdict.hpp"
 
 namespace coach {
@@ -14,6 +17,16 @@ inline constexpr std::uint64_t suite_file_bytes = std::uint64_t{64} << 20;
 
 /// Of the inputs that are drawn, unless another one is asked for: that of the fingerprints.
 inline constexpr std::uint64_t usual_seed = 1;
+
+/// A verdict, and what to do with it.
+struct CheckOutcome {
+    LessonVerdict verdict;
+    /// Something has passed that had not before, or everything has, of a file that was compiled on
+    /// what the last save had warmed: that counts when check() says so too.
+    bool needs_confirming = false;
+    /// The file as it compiled, for Warmer::start; nothing where it did not.
+    std::optional<Built> built = {};
+};
 
 /// Checks lessons of one course, built in one place.
 class Checker {
@@ -27,10 +40,26 @@ class Checker {
     /// @throws Problem if that cannot be found out: the course itself does not build, say.
     LessonVerdict check(const Selection& selection, std::uint64_t seed = usual_seed);
 
+    /// The same, as quickly as what the last save had warmed allows: a program that is built so does
+    /// what it would do otherwise, and what cannot be built so is built as ever. Ends what still warms
+    /// up.
+    ///
+    ///     CheckOutcome outcome = checker.check(selection, warmer);
+    ///     ... shows outcome.verdict ...
+    ///     if (outcome.needs_confirming) ... shows checker.check(selection) ...
+    ///     if (outcome.built) warmer.start(*selection.lesson, *outcome.built);
+    ///
+    /// @throws Problem where check() does.
+    CheckOutcome check(const Selection& selection, Warmer& warmer, std::uint64_t seed = usual_seed);
+
     /// The report of the last check: what the code computed, with the usual seed where it failed.
     const Report& report() const { return report_; }
 
  private:
+    LessonVerdict judge_program(const Selection& selection, const std::filesystem::path& program,
+                                std::uint64_t seed);
+    CheckOutcome check_by_builder(const Selection& selection, std::uint64_t seed);
+    bool has_news(const LessonVerdict& verdict) const;
     ProcessResult run_suite(const Selection& selection, const std::filesystem::path& program,
                             std::uint64_t seed);
 
@@ -39,6 +68,7 @@ class Checker {
     ProcessRunner& runner_;
     Builder builder_;
     Report report_;
+    std::set<const Exercise*> passed_;  ///< when they were last built by Builder
 };
 
 }  // namespace coach

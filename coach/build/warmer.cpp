@@ -1,0 +1,271 @@
+#include "build/warmer.hpp"
+
+#include <fmt/format.h>
+#include <signal.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+
+#include "build/compiler_limits.hpp"
+#include "build/ninja.hpp"
+#include "build/read_source.hpp"
+#include "build/stamp.hpp"
+#include "build/warm_header.hpp"
+#include "files/files.hpp"
+#include "problem.hpp"
+
+namespace coach {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* header_name = "warm.hpp";
+constexpr const char* precompiled_name = "warm.pch";
+constexpr const char* code_name = "warm.o";
+
+/// What the contract declares and the learner writes: "project", "QKVProjection".
+std::vector<std::string> learner_names(const Lesson& lesson) {
+    std::vector<std::string> names;
+    for (const Exercise& exercise : lesson.exercises) {
+        for (const LearnerFunction& function : exercise.functions) {
+            names.push_back(function.symbol.substr(0, function.symbol.find("::")));
+        }
+    }
+    return names;
+}
+
+/// A word that a shell reads as it is.
+std::string quoted(const std::string& word) {
+    std::string result = "'";
+    for (const char character : word) {
+        if (character == '\'') result += "'\\'";
+        result += character;
+    }
+    return result + '\'';
+}
+
+std::string command_of(const std::vector<std::string>& words) {
+    std::string command;
+    for (const std::string& word : words) command += (command.empty() ? "" : " ") + quoted(word);
+    return command;
+}
+
+std::vector<std::string> operator+(std::vector<std::string> words,
+                                   std::initializer_list<std::string> more) {
+    words.insert(words.end(), more);
+    return words;
+}
+
+/// How many variables an object file initialises before main(), by the name that clang gives the
+/// code for each.
+std::size_t initialisations_in(const fs::path& object) {
+    constexpr std::string_view name = "__cxx_global_var_init";
+    const std::string bytes = read_text(object);
+    std::size_t count = 0;
+    for (std::size_t at = bytes.find(name); at != std::string::npos;
+         at = bytes.find(name, at + 1)) {
+        ++count;
+    }
+    return count;
+}
+
+/// Has this object file code of a learner's that runs before main()? <iostream> brings some, which is
+/// in the code of the header that it is compiled on as well.
+bool runs_before_main(const fs::path& object, const fs::path& precompiled) {
+    return initialisations_in(object) > initialisations_in(precompiled.string() + ".o");
+}
+
+/// What a coach left behind that was killed.
+void remove_leftovers(const fs::path& folder) {
+    std::error_code error;
+    std::vector<fs::path> leftovers;
+    for (auto entry = fs::directory_iterator(folder, error);
+         !error && entry != fs::directory_iterator(); entry.increment(error)) {
+        const std::string name = entry->path().filename().string();
+        const bool is_id = !name.empty() && name.size() < 10 &&
+                           name.find_first_not_of("0123456789") == std::string::npos;
+        if (is_id && kill(std::stoi(name), 0) != 0 && errno == ESRCH) {
+            leftovers.push_back(entry->path());
+        }
+    }
+    for (const fs::path& leftover : leftovers) fs::remove_all(leftover, error);
+}
+
+}  // namespace
+
+Warmer::Warmer(BuildPlace place, ProcessRunner& runner, BackgroundRunner& background)
+    : place_(std::move(place)), runner_(runner), background_(background) {
+    remove_leftovers(folder().parent_path());
+}
+
+Warmer::~Warmer() {
+    process_.reset();
+    std::error_code ignored;
+    fs::remove_all(folder(), ignored);
+}
+
+fs::path Warmer::folder() const { return place_.tree / "warm" / std::to_string(getpid()); }
+
+std::optional<Recipe> Warmer::recipe_of(const Lesson& lesson, Compilation compilation) {
+    const std::string program = program_of(lesson, compilation);
+    const std::string configured = stamp_of({place_.tree / "build.ninja"});
+    auto& [stamp, recipe] = recipes_[program];
+    if (stamp == configured) return recipe;
+    const ProcessResult result = runner_.run(
+        {{"ninja", "-C", place_.tree.string(), "-t", "commands", program}, place_.root});
+    stamp = configured;
+    recipe = std::nullopt;
+    if (succeeded(result)) {
+        recipe = read_recipe(result.output, (place_.learner_dir / lesson.learner_file()).string(),
+                             "tests/" + program);
+    }
+    return recipe;
+}
+
+std::string Warmer::stamp_of_builds(const Recipe& recipe) const {
+    std::vector<fs::path> paths{place_.tree / "build.ninja", place_.tree / recipe.precompiled};
+    for (const std::string& file : recipe.linked_in) paths.push_back(place_.tree / file);
+    return stamp_of(paths);
+}
+
+bool Warmer::prepare(const Lesson& lesson, const Built& compiled, Warm& warm) {
+    const Compilation compilation = compilation_for(compiled.text, lesson.contract());
+    if (compilation == Compilation::plain) return false;
+    const auto includes = includes_of(compiled.text);
+    if (!includes) return false;
+    const fs::path contract = place_.root / "lessons" / lesson.id / lesson.contract();
+    const auto header = warm_header(compiled.text, read_text(contract), learner_names(lesson));
+    if (!header) return false;
+    const auto recipe = recipe_of(lesson, compilation);
+    if (!recipe) return false;
+    // what is ready stays in the other folder
+    const char* const name = ready_ && ready_->folder.filename() == "a" ? "b" : "a";
+    warm = {lesson.id,      compiled.text,   *includes,
+            *recipe,        compiled.course, stamp_of_builds(*recipe),
+            folder() / name};
+    fs::create_directories(warm.folder);
+    write_text(warm.folder / header_name, *header);
+    return true;
+}
+
+void Warmer::start(const Lesson& lesson, const Built& compiled) {
+    stop();
+    if (ready_ && ready_->lesson_id == lesson.id && ready_->text == compiled.text &&
+        ready_->course == compiled.course) {
+        return;
+    }
+    const auto failed = failed_.find(lesson.id);
+    if (failed != failed_.end() && failed->second == compiled.text) return;
+    try {
+        Warm warm;
+        if (!prepare(lesson, compiled, warm)) {
+            failed_[lesson.id] = compiled.text;
+            return;
+        }
+        const std::string precompiled = (warm.folder / precompiled_name).string();
+        // as in cmake/QkvPrecompiled.cmake, on top of what that made
+        const auto precompile = warm.recipe.compiler + std::initializer_list<std::string>{
+                                                           "-w",
+                                                           "-include-pch",
+                                                           warm.recipe.precompiled,
+                                                           "-fpch-instantiate-templates",
+                                                           "-fpch-codegen",
+                                                           "-x",
+                                                           "c++-header",
+                                                           (warm.folder / header_name).string(),
+                                                           "-o",
+                                                           precompiled};
+        const auto compile = warm.recipe.compiler +
+                             std::initializer_list<std::string>{"-w", "-c", precompiled, "-o",
+                                                                (warm.folder / code_name).string()};
+        ProcessRequest request{
+            {"/bin/sh", "-c", command_of(precompile) + " && " + command_of(compile)}, place_.tree};
+        limit_compiler(request);
+        process_ = background_.start(request);
+        if (process_) next_ = std::move(warm);
+    } catch (const Problem&) {  // the disk is full, say: then the next build says so
+    } catch (const fs::filesystem_error&) {
+    }
+}
+
+void Warmer::stop() {
+    look();
+    process_.reset();
+    next_.reset();
+}
+
+/// Has what runs ended?
+void Warmer::look() {
+    if (!process_) return;
+    const auto end = process_->end();
+    if (!end) return;
+    process_.reset();
+    Warm made = std::move(*next_);
+    next_.reset();
+    const auto* const exited = std::get_if<Exited>(&*end);
+    try {
+        if (exited != nullptr && exited->code == 0 &&
+            !runs_before_main(made.folder / code_name, place_.tree / made.recipe.precompiled)) {
+            ready_ = std::move(made);
+            return;
+        }
+    } catch (const Problem&) {
+    }
+    failed_[made.lesson_id] = made.text;
+}
+
+bool Warmer::is_busy() {
+    look();
+    return process_ != nullptr;
+}
+
+bool Warmer::is_ready_for(const Lesson& lesson) {
+    look();
+    return ready_ && ready_->lesson_id == lesson.id;
+}
+
+std::optional<Built> Warmer::build(const Lesson& lesson) try {
+    if (!is_ready_for(lesson)) return std::nullopt;
+    const Warm& warm = *ready_;
+    const fs::path source = place_.learner_dir / lesson.learner_file();
+    const auto read = read_source(source, lesson);
+    const auto* const text = std::get_if<std::string>(&read);
+    if (text == nullptr || includes_of(*text) != warm.includes) return std::nullopt;
+
+    // nobody else builds meanwhile what is linked here
+    const FileLock lock(place_.tree / ".lock");
+    if (course_stamp(place_.root, lesson) != warm.course ||
+        stamp_of_builds(warm.recipe) != warm.builds) {
+        return std::nullopt;
+    }
+    const std::string object = (warm.folder / "learner.o").string();
+    const std::string program = (warm.folder / "check").string();
+    ProcessRequest request{warm.recipe.compiler +
+                               std::initializer_list<std::string>{
+                                   "-include-pch", (warm.folder / precompiled_name).string(), "-c",
+                                   source.string(), "-o", object},
+                           place_.tree};
+    limit_compiler(request);
+    if (!succeeded(runner_.run(request)) ||
+        runs_before_main(object, place_.tree / warm.recipe.precompiled))
+        return std::nullopt;
+
+    request.arguments.clear();
+    for (const std::string& word : warm.recipe.link) {
+        if (word == warm.recipe.object) {
+            request.arguments.push_back(object);
+            request.arguments.push_back((warm.folder / code_name).string());
+        } else {
+            request.arguments.push_back(word == warm.recipe.program ? program : word);
+        }
+    }
+    if (!succeeded(runner_.run(request))) return std::nullopt;
+    return Built{program, *text, warm.course};
+} catch (const Problem&) {
+    return std::nullopt;
+} catch (const fs::filesystem_error&) {
+    return std::nullopt;
+}
+
+}  // namespace coach

@@ -1,0 +1,80 @@
+/// @file
+/// The last save warms the next: what a learner's last text made of xtensor's templates is compiled in
+/// the background, while the learner thinks.
+#pragma once
+
+#include <map>
+#include <memory>
+
+#include "build/builder.hpp"
+#include "build/recipe.hpp"
+#include "processes/background.hpp"
+
+namespace coach {
+
+/// Keeps a precompiled header of the last text of one lesson, on top of those of the vocabulary and
+/// of the contract, and builds the next text on it.
+///
+/// It is for speed alone: a text that compiles by itself compiles on it to the same, and where
+/// anything is in doubt it does nothing. Nothing here throws, tells or waits for a compiler, except
+/// build(), which waits for its own. With g++, or without precompiled headers, it does nothing at
+/// all.
+class Warmer {
+ public:
+    Warmer(BuildPlace place, ProcessRunner& runner, BackgroundRunner& background);
+    ~Warmer();
+    Warmer(const Warmer&) = delete;
+    Warmer& operator=(const Warmer&) = delete;
+
+    /// Begins to warm up for the text after this one; what is ready already stays so until then.
+    ///
+    /// @param compiled a text that compiled, as Builder or build() gave it. One that could not be
+    ///                 warmed is not tried again.
+    void start(const Lesson& lesson, const Built& compiled);
+
+    /// Ends at once what start() began, if it has not ended; what is ready stays so.
+    void stop();
+
+    /// Is something running in the background?
+    bool is_busy();
+
+    /// Is there something for the next text of this lesson, whatever that is?
+    bool is_ready_for(const Lesson& lesson);
+
+    /// The lesson's program, made of what the learner's file holds now.
+    ///
+    /// @return nothing where the lesson is not warm; where this text includes other headers than the
+    ///         last; where anything of the course has changed, or its builds; where the text does not
+    ///         compile or link so, or has code that runs before main(), which might run twice. Then
+    ///         only Builder can tell.
+    std::optional<Built> build(const Lesson& lesson);
+
+ private:
+    /// What a text is made into, in a folder of its own.
+    struct Warm {
+        std::string lesson_id;
+        std::string text;
+        std::vector<std::string> includes;
+        Recipe recipe;
+        std::string course;  ///< its stamp when Ninja looked at it
+        std::string builds;  ///< the stamp of what Ninja built
+        std::filesystem::path folder;
+    };
+
+    std::optional<Recipe> recipe_of(const Lesson& lesson, Compilation compilation);
+    std::string stamp_of_builds(const Recipe& recipe) const;
+    bool prepare(const Lesson& lesson, const Built& compiled, Warm& warm);
+    void look();
+    std::filesystem::path folder() const;
+
+    BuildPlace place_;
+    ProcessRunner& runner_;
+    BackgroundRunner& background_;
+    std::map<std::string, std::pair<std::string, std::optional<Recipe>>> recipes_;
+    std::map<std::string, std::string> failed_;  ///< the last text that failed, by lesson
+    std::optional<Warm> ready_;
+    std::optional<Warm> next_;
+    std::unique_ptr<BackgroundProcess> process_;  ///< makes next_
+};
+
+}  // namespace coach
