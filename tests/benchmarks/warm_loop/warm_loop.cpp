@@ -1,6 +1,7 @@
 // The learner's loop in one process: from a save to the verdict, without and with what the last save
 // warmed. Called by warm_loop.sh, on a copy of the course; and with 1 run by a test, since both must
-// come to the same verdict.
+// come to the same verdict. Prints for each file the medians of both in milliseconds, and how long
+// the warming took.
 //
 //   warm_loop ROOT RUNS LESSON FILE [LESSON FILE ...]
 
