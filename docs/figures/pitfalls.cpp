@@ -90,20 +90,22 @@ void lazy(book::Results& results) {
 
 void indices(book::Results& results) {
     // unchecked() reads what operator() reads in a build without checks.
-    results.table(
-        "pitfalls_index",
-        {"written", "entry meant", "without checks", "in the lessons", "with `at`"},
-        {{"`x(0, 3)`", "none", book::decimals(x.unchecked(0, 3), 0) + ", which is `x(1, 0)`",
-          "throws", "throws"},
-         {"`x(1)`", "row 1?", book::decimals(x(1), 0) + ", which is `x(0, 1)`",
-          book::decimals(x(1), 0), book::decimals(x.at(1), 0)},
-         {"`x(7, 0, 1)`", "none", book::decimals(x(7, 0, 1), 0) + ", which is `x(0, 1)`",
-          book::decimals(x(7, 0, 1), 0), "throws"}});
+    results.table("pitfalls_index", {"code", "without checks", "in the lessons", "with `at`"},
+                  {{"`x(0, 3)`", book::decimals(x.unchecked(0, 3), 0) + ", the entry (1, 0)",
+                    "throws", "throws"},
+                   {"`x(1)`", book::decimals(x(1), 0) + ", the entry (0, 1)",
+                    book::decimals(x(1), 0), book::decimals(x.at(1), 0)},
+                   {"`x(7, 0, 1)`", book::decimals(x(7, 0, 1), 0) + ", the entry (0, 1)",
+                    book::decimals(x(7, 0, 1), 0), "throws"}});
     results.text("pitfalls_index_message", thrown_by([] { return x.at(0, 3); }));
-    if (thrown_by([] { return x(0, 3); }) == "nothing" ||
-        thrown_by([] { return x.at(7, 0, 1); }) == "nothing") {
+    if (thrown_by([] { return x.at(7, 0, 1); }) == "nothing") {
+        throw std::logic_error("at() takes too many indices");
+    }
+#ifdef XTENSOR_ENABLE_ASSERT
+    if (thrown_by([] { return x(0, 3); }) == "nothing") {
         throw std::logic_error("an index out of range is not noticed");
     }
+#endif
 }
 
 void views(book::Results& results) {
@@ -160,16 +162,16 @@ void products(book::Results& results) {
 void comparisons(book::Results& results) {
     const Matrix ones = xt::ones<double>({2, 3});
     const Matrix one_row = xt::ones<double>({1, 3});
-    const Matrix nothing = xt::ones<double>({0, 3});
+    const Matrix one_number = xt::ones<double>({1, 1});
     const auto row = [](const std::string& what, const Matrix& a, const Matrix& b) {
         return std::vector<std::string>{what, yes_or_no(wrong::same(a, b)),
                                         yes_or_no(right::same(a, b)), yes_or_no(a == b)};
     };
     const Matrix tenths = 0.1 * ones;
-    results.table(
-        "pitfalls_compare", {"ones", "wrong", "right", "`a == b`"},
-        {row("(2, 3) and (1, 3)", ones, one_row), row("(0, 3) and (1, 3)", nothing, one_row),
-         row("0.1 · 3 and 0.3, both (2, 3)", tenths * 3.0, 0.3 * ones)});
+    results.table("pitfalls_compare", {"compared", "wrong", "right", "`a == b`"},
+                  {row("ones, (2, 3) and (1, 3)", ones, one_row),
+                   row("ones, (2, 3) and (1, 1)", ones, one_number),
+                   row("0.1 · 3 and 0.3, both (2, 3)", tenths * 3.0, 0.3 * ones)});
 }
 
 void integers(book::Results& results) {

@@ -13,11 +13,12 @@
 namespace wrong {
 
 using namespace qkv;
+using std::size_t;
 
 //! [keep_dims wrong]
 template <class Logits>
 Matrix below_largest(const Logits& logits) {
-    // wrong
+    // wrong: the maximum is not computed yet
     return logits - xt::amax(logits, {1}, xt::keep_dims);
 }
 //! [keep_dims wrong]
@@ -86,27 +87,35 @@ Matrix transposed_in_place(Matrix x) {
 //! [noalias wrong]
 
 //! [braces wrong]
-// wrong: one number, which is 3
-Vector three_zeros() { return Vector({3}); }
+Vector three_zeros() {
+    // wrong: one number, which is 3
+    return Vector({3});
+}
 //! [braces wrong]
 
 //! [product wrong]
-// wrong: elementwise
-Matrix product(const Matrix& a, const Matrix& b) { return a * b; }
+Matrix product(const Matrix& a, const Matrix& b) {
+    // wrong: elementwise
+    return a * b;
+}
 //! [product wrong]
 
 //! [compare wrong]
-// wrong
-bool same(const Matrix& a, const Matrix& b) { return xt::allclose(a, b); }
+bool same(const Matrix& a, const Matrix& b) {
+    // wrong: broadcasts first
+    return xt::allclose(a, b);
+}
 //! [compare wrong]
 
 //! [scale wrong]
-// wrong: 0 for d_k >= 2
-double scale(std::size_t d_k) { return std::sqrt(1 / d_k); }
+double scale(size_t d_k) {
+    // wrong: 0 for d_k >= 2
+    return std::sqrt(1 / d_k);
+}
 //! [scale wrong]
 
 //! [visible wrong]
-bool may_see(std::size_t i, std::size_t j, std::size_t t, std::size_t s) {
+bool may_see(size_t i, size_t j, size_t t, size_t s) {
     // wrong: s - t is never below 0
     return j <= i + (s - t);
 }
@@ -120,8 +129,10 @@ double sum(const Vector& weights) {
 //! [accumulate wrong]
 
 //! [variance wrong]
-// wrong
-double sample_variance(const Vector& samples) { return xt::variance(samples)(); }
+double sample_variance(const Vector& samples) {
+    // wrong: divides by n
+    return xt::variance(samples)();
+}
 //! [variance wrong]
 
 }  // namespace wrong
@@ -129,6 +140,7 @@ double sample_variance(const Vector& samples) { return xt::variance(samples)(); 
 namespace right {
 
 using namespace qkv;
+using std::size_t;
 
 //! [keep_dims right]
 Matrix below_largest(const Matrix& logits) {
@@ -207,30 +219,45 @@ Vector three_zeros() { return xt::zeros<double>({3}); }
 //! [braces right]
 
 //! [product right]
-Matrix product(const Matrix& a, const Matrix& b) { return matmul(a, b); }
+Matrix product(const Matrix& a, const Matrix& b) {
+    // rows of a with columns of b
+    return matmul(a, b);
+}
 //! [product right]
 
 //! [compare right]
-bool same(const Matrix& a, const Matrix& b) { return a.shape() == b.shape() && xt::allclose(a, b); }
+bool same(const Matrix& a, const Matrix& b) {
+    // the shape first
+    return a.shape() == b.shape() && xt::allclose(a, b);
+}
 //! [compare right]
 
 //! [scale right]
-double scale(std::size_t d_k) { return 1.0 / std::sqrt(static_cast<double>(d_k)); }
+double scale(size_t d_k) {
+    // doubles before the division
+    return 1.0 / std::sqrt(static_cast<double>(d_k));
+}
 //! [scale right]
 
 //! [visible right]
-bool may_see(std::size_t i, std::size_t j, std::size_t t, std::size_t s) {
+bool may_see(size_t i, size_t j, size_t t, size_t s) {
     // the same question, and no difference in it
     return j + t <= i + s;
 }
 //! [visible right]
 
 //! [accumulate right]
-double sum(const Vector& weights) { return std::accumulate(weights.begin(), weights.end(), 0.0); }
+double sum(const Vector& weights) {
+    // adds up in double
+    return std::accumulate(weights.begin(), weights.end(), 0.0);
+}
 //! [accumulate right]
 
 //! [variance right]
-double sample_variance(const Vector& samples) { return xt::variance(samples, {0}, 1)(); }
+double sample_variance(const Vector& samples) {
+    // divides by n - 1
+    return xt::variance(samples, {0}, 1)();
+}
 //! [variance right]
 
 }  // namespace right
