@@ -46,11 +46,20 @@ function typesetPage($, content, where) {
     content.find('p.formulaDsp').each((_, p) => { p.tagName = 'div'; p.attribs = {}; }); // a paragraph holds no block
     content.find('*').addBack().contents().each((_, node) => {
         if (node.type !== 'text' || !/\\\(|\\\[/.test(node.data)) return;
-        if ($(node).closest('pre, code, svg').length) return;
+        if ($(node.parent).closest('pre, code, svg').length) return;
         const html = $('<i>').text(node.data).html()
             .replace(/\\\[([\s\S]+?)\\\]/g, (_, tex) => typeset(unescape(tex), true, where))
             .replace(/\\\(([\s\S]+?)\\\)/g, (_, tex) => typeset(unescape(tex), false, where));
         $(node).replaceWith(html);
+    });
+}
+
+/** Commands that stand where Doxygen does not see them, in quotes say, would come out as they are. */
+function findStrayCommands($, content, where) {
+    content.find('*').addBack().contents().each((_, node) => {
+        if (node.type !== 'text' || $(node.parent).closest('pre, code, svg, .katex').length) return;
+        const stray = /\\[a-z]+\{|\\f[$[\]]|\$[^$ ][^$]*\$/.exec(node.data);
+        if (stray) problem(where, `"${stray[0]}" was not understood, in "${node.data.trim().slice(0, 80)}"`);
     });
 }
 
@@ -59,7 +68,7 @@ function typesetSymbols($, content) {
     const symbol = /(√?)(?<![\p{L}\p{N}_])([A-Za-z])_([A-Za-z]{1,5})(?![\p{L}\p{N}_])/gu;
     content.find('*').addBack().contents().each((_, node) => {
         if (node.type !== 'text' || !node.data.includes('_')) return;
-        if ($(node).closest('pre, code, svg, .katex, .formula, script').length) return;
+        if ($(node.parent).closest('pre, code, svg, .katex, .formula, script').length) return;
         const html = $('<i>').text(node.data).html().replace(symbol, (_, root, base, index) => {
             const low = index.length === 1 ? `<i>${index}</i>` : index;
             const html = `<i>${base}</i><sub>${low}</sub>`;
@@ -73,4 +82,4 @@ function unescape(html) {
     return html.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&amp;/g, '&').trim();
 }
 
-module.exports = {typeset, inline, paragraphs, typesetPage, typesetSymbols};
+module.exports = {typeset, inline, paragraphs, typesetPage, typesetSymbols, findStrayCommands};
