@@ -18,6 +18,7 @@
 #include "files/files.hpp"
 #include "problem.hpp"
 #include "prove/prove.hpp"
+#include "watch/watch.hpp"
 
 namespace coach {
 namespace {
@@ -79,8 +80,16 @@ std::vector<LessonVerdict> check_everything(const Course& course) {
 
 }  // namespace
 
-int run(const Status&) {
+int run(const Worker& command) {
     const Course course = read_course(course_root());
+    return work(course, *select(course, {command.lesson}).front().lesson);
+}
+
+int run(const Status& command) {
+    const Course course = read_course(course_root());
+    if (isatty(STDIN_FILENO) != 0 && isatty(STDOUT_FILENO) != 0) {
+        return watch(course, {!command.no_hints});
+    }
     const Terminal terminal = Terminal::of_standard_output();
     const std::vector<LessonVerdict> verdicts = check_everything(course);
     std::size_t passed = 0;

@@ -7,7 +7,8 @@
 
 namespace coach {
 
-int run(const Status&);
+int run(const Status& command);
+int run(const Worker& command);
 int run(const Check& command);
 int run(const List&);
 int run(const Hint& command);

@@ -142,6 +142,14 @@ std::string explanation(const Course& course, const ExerciseVerdict& verdict,
     return text;
 }
 
+/// "lessons/1_projections/projections.cpp:32", as a link to the file.
+std::string link_to_file(const Course& course, const Lesson& lesson, const std::string& place,
+                         const Terminal& terminal) {
+    const std::string file = lesson.learner_file().string();
+    return terminal.link(terminal.cyan(fmt::format("lessons/{}{}", file, place)),
+                         file_address((course.lessons_dir() / file).string()));
+}
+
 std::string failure_text(const Course& course, const LessonVerdict& lesson,
                          const ExerciseVerdict& verdict, const std::string& source,
                          const Terminal& terminal) {
@@ -151,9 +159,8 @@ std::string failure_text(const Course& course, const LessonVerdict& lesson,
     std::string text = fmt::format(
         "\n{}\n",
         terminal.bold(fmt::format("{} {}", verdict.exercise->id, verdict.exercise->name)));
-    text += fmt::format(
-        "  {}\n", terminal.cyan(fmt::format("lessons/{}{}", lesson.lesson->learner_file().string(),
-                                            line > 0 ? fmt::format(":{}", line) : "")));
+    text += fmt::format("  {}\n", link_to_file(course, *lesson.lesson,
+                                               line > 0 ? fmt::format(":{}", line) : "", terminal));
     text +=
         wrapped(fmt::format("should hold: {}", failure.test_case), terminal.columns, 2) + "\n\n";
     text += failing_check(failure.message, terminal) + '\n';
@@ -177,9 +184,8 @@ std::string not_implemented_text(const Course& course, const LessonVerdict& less
     const std::string& function = function_of(*verdict.exercise, verdict.failures.front());
     const int line = line_of_function(source, function);
     std::string text = fmt::format(
-        "\n  next  {}{}  {}\n",
-        terminal.cyan(fmt::format("lessons/{}", lesson.lesson->learner_file().string())),
-        line > 0 ? terminal.cyan(fmt::format(":{}", line)) : "",
+        "\n  next  {}  {}\n",
+        link_to_file(course, *lesson.lesson, line > 0 ? fmt::format(":{}", line) : "", terminal),
         terminal.bold(fmt::format("{} {}", verdict.exercise->id, verdict.exercise->name)));
     text += where_to_read(course, verdict.exercise->docs, terminal);
     return text + fmt::format("  then  ./qkv check {}\n", verdict.exercise->id);
@@ -235,11 +241,17 @@ std::string where_to_read(const Course& course, const std::string& anchor,
 
 std::string check_screen(const Course& course, const LessonVerdict& verdict,
                          const std::string& source, const Terminal& terminal) {
-    std::string text = fmt::format(
-        "{}\n",
-        terminal.bold(fmt::format("Lesson {}: {}", verdict.lesson->number, verdict.lesson->title)));
-    text += exercise_lines(verdict, terminal);
-    text += "  " + summary(verdict, terminal) + '\n';
+    return fmt::format(
+        "{}\n{}  {}\n{}",
+        terminal.bold(fmt::format("Lesson {}: {}", verdict.lesson->number, verdict.lesson->title)),
+        exercise_lines(verdict, terminal), summary(verdict, terminal),
+        check_details(course, verdict, source, terminal));
+}
+
+std::string check_details(const Course& course, const LessonVerdict& verdict,
+                          const std::string& source, const Terminal& terminal,
+                          const Exercise* focus) {
+    std::string text;
     if (verdict.status == LessonStatus::does_not_compile) {
         return text + '\n' + terminal.red("  It does not compile.") + "\n\n" +
                indented(fitted(printable(verdict.trouble), terminal.columns - 2)) + '\n';
@@ -253,16 +265,21 @@ std::string check_screen(const Course& course, const LessonVerdict& verdict,
         }
         return text + printed_by_learner(printable(verdict.printed), terminal);
     }
-    const auto failed = std::find_if(
-        verdict.exercises.begin(), verdict.exercises.end(),
-        [](const auto& exercise) { return exercise.status == ExerciseStatus::failed; });
-    if (failed != verdict.exercises.end()) {
-        return text + failure_text(course, verdict, *failed, source, terminal);
+    const auto first = [&](ExerciseStatus status, const Exercise* only) -> const ExerciseVerdict* {
+        const auto found = std::find_if(
+            verdict.exercises.begin(), verdict.exercises.end(), [&](const auto& exercise) {
+                return exercise.status == status && (only == nullptr || exercise.exercise == only);
+            });
+        return found == verdict.exercises.end() ? nullptr : &*found;
+    };
+    const ExerciseVerdict* failed = first(ExerciseStatus::failed, focus);
+    const ExerciseVerdict* next = first(ExerciseStatus::not_implemented, focus);
+    if (failed == nullptr && next == nullptr) {
+        failed = first(ExerciseStatus::failed, nullptr);
+        next = first(ExerciseStatus::not_implemented, nullptr);
     }
-    const auto next = std::find_if(
-        verdict.exercises.begin(), verdict.exercises.end(),
-        [](const auto& exercise) { return exercise.status == ExerciseStatus::not_implemented; });
-    if (next != verdict.exercises.end()) {
+    if (failed != nullptr) return text + failure_text(course, verdict, *failed, source, terminal);
+    if (next != nullptr) {
         return text + not_implemented_text(course, verdict, *next, source, terminal);
     }
     return text;

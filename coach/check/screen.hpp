@@ -16,6 +16,15 @@ namespace coach {
 std::string check_screen(const Course& course, const LessonVerdict& verdict,
                          const std::string& source, const Terminal& terminal);
 
+/// What fails and why, or what is next, without the list of exercises: an empty line, then the text;
+/// nothing where all passed.
+///
+/// @param focus the exercise that somebody works on: what it fails by is shown, whatever else fails or
+///              is still to be written; null for the first that fails
+std::string check_details(const Course& course, const LessonVerdict& verdict,
+                          const std::string& source, const Terminal& terminal,
+                          const Exercise* focus = nullptr);
+
 /// A line for each exercise, with its state.
 std::string exercise_lines(const LessonVerdict& verdict, const Terminal& terminal);
 

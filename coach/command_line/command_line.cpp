@@ -18,6 +18,9 @@ Command read_command_line(int argc, const char* const* argv) {
         return std::string("qkv: ") + error.what() + "\n" + asked->help();
     });
 
+    Status status;
+    app.add_flag("--no-hints", status.no_hints, "Never offer hints (they are there: h)");
+
     Check check;
     CLI::App* const check_command =
         app.add_subcommand("check", "Build lessons and run their tests");
@@ -63,6 +66,10 @@ Command read_command_line(int argc, const char* const* argv) {
     prove_command->add_option("--tree", prove.tree, "Build them in this tree, which is configured")
         ->type_name("DIR");
 
+    Worker worker;
+    CLI::App* const worker_command = app.add_subcommand("worker")->group("");  // not in the help
+    worker_command->add_option("lesson", worker.lesson)->required();
+
     CLI::App* const help_command = app.add_subcommand("help", "Print this help");
 
     try {
@@ -83,7 +90,8 @@ Command read_command_line(int argc, const char* const* argv) {
     if (*explain_command) return explain;
     if (*docs_command) return docs;
     if (*prove_command) return prove;
-    return Status{};
+    if (*worker_command) return worker;
+    return status;
 }
 
 }  // namespace coach

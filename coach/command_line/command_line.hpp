@@ -9,8 +9,10 @@
 
 namespace coach {
 
-/// `./qkv`: where the learner stands and what to do next.
-struct Status {};
+/// `./qkv [--no-hints]`: on a terminal the watch; else where the learner stands and what to do next.
+struct Status {
+    bool no_hints = false;
+};
 
 /// `./qkv check [LESSON|EXERCISE ...] [--json] [--junit FILE] [--replay SEED]`
 struct Check {
@@ -53,7 +55,12 @@ struct Done {
     int exit_status = 0;
 };
 
-using Command = std::variant<Status, Check, List, Hint, Explain, Docs, Prove, Done>;
+/// `./qkv worker LESSON`: what the watch starts for each save; nobody types it.
+struct Worker {
+    std::string lesson;
+};
+
+using Command = std::variant<Status, Worker, Check, List, Hint, Explain, Docs, Prove, Done>;
 
 /// Reads the command line; prints help and errors itself. A wrong call has the exit status 2.
 Command read_command_line(int argc, const char* const* argv);
