@@ -129,7 +129,7 @@ int main(int argc, char** argv) {
         }
         results.table("roles_by_hand",
                       {"$j$", "$k_j$", "$q_f k_{jf}$", "$s_j$", "$s_j/\\sqrt 3$", "$\\exp$",
-                       "$w_j$", "$v_j$"},
+                       "$a_j$", "$v_j$"},
                       rows);
         results.number("roles_sum_of_exponentials", xt::sum(xt::exp(logits))(), 3);
         results.text("roles_mixture", mixture);
