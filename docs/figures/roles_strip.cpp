@@ -21,7 +21,8 @@ book::Drawing draw(const qkv::Matrix& products, const qkv::Matrix& scores,
                    const qkv::Matrix& logits, const qkv::Attention& looked_up) {
     const std::size_t keys = k.shape(0);
     const double bottom = top + cell_height * static_cast<double>(keys);
-    std::string description = "Query (1, 2, −1) against four keys, a row each.";
+    std::string description =
+        "Query " + tuple(row(q, followed), 0, 0) + " against four keys, a row each.";
     for (std::size_t j = 0; j < keys; ++j) {
         description += " Key " + std::to_string(j) + " " + tuple(k, j, 0) + ": products " +
                        tuple(products, j, 0) + ", sum " + book::decimals(scores(0, j), 0) +
