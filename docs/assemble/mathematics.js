@@ -8,7 +8,8 @@ const {simpleFormula} = require('./simple_formula.js');
 const markdown = markdownIt({html: false, typographer: false});
 
 /** TeX as HTML, with MathML beside it for who listens. */
-function typeset(tex, display, where) {
+function typeset(written, display, where) {
+    const tex = written.replace(/_\{(model|dec|enc)\}/g, '_\\text{$1}'); // a word, not a product of letters
     const simple = display ? null : simpleFormula(tex);
     if (simple !== null) return simple;
     try {
@@ -16,7 +17,7 @@ function typeset(tex, display, where) {
             .replace(/<annotation[^>]*>[^<]*<\/annotation>/g, ''); // the TeX, which nobody reads there
         return display ? `<div class="display" tabindex="0" role="group" aria-label="formula">${html}</div>` : html;
     } catch (error) {
-        problem(where, `the formula "${tex}" cannot be typeset: ${error.message}`);
+        problem(where, `the formula "${written}" cannot be typeset: ${error.message}`);
         return '';
     }
 }
@@ -63,9 +64,9 @@ function findStrayCommands($, content, where) {
     });
 }
 
-/** d_k, W_q and √d_k as they stand in plain text get their index, outside of code and pictures. */
+/** d_k, W_q, d_k² and √d_k as they stand in plain text get their index, outside of code and pictures. */
 function typesetSymbols($, content) {
-    const symbol = /(√?)(?<![\p{L}\p{N}_])([A-Za-z])_([A-Za-z]{1,5})(?![\p{L}\p{N}_])/gu;
+    const symbol = /(√?)(?<![\p{L}\p{N}_])([A-Za-z])_([A-Za-z]{1,5})(?:(?=[²ᵀ])|(?![\p{L}\p{N}_]))/gu;
     content.find('*').addBack().contents().each((_, node) => {
         if (node.type !== 'text' || !node.data.includes('_')) return;
         if ($(node.parent).closest('pre, code, svg, .katex, .formula, script').length) return;

@@ -4,7 +4,7 @@
 
 const signs = {
     cdot: '·', times: '×', top: '⊤', le: '≤', leq: '≤', ge: '≥', geq: '≥', ne: '≠', neq: '≠', approx: '≈', infty: '∞', to: '→',
-    ldots: '…', dots: '…', cdots: '⋯', in: '∈', pm: '±', ',': '\u2009', ' ': ' ', quad: '\u2003', ';': '\u2005', odot: '⊙', mid: '∣', sim: '∼',
+    ldots: '…', dots: '…', cdots: '⋯', in: '∈', pm: '±', ',': '\u2009', ' ': ' ', quad: '\u2003', ';': '\u2005', odot: '⊙', mid: '∣', sim: '∼', lVert: '‖', rVert: '‖', lvert: '|', rvert: '|', star: '⋆', ast: '∗', prime: '′', partial: '∂', ell: 'ℓ',
     alpha: 'α', beta: 'β', gamma: 'γ', delta: 'δ', lambda: 'λ', mu: 'μ', sigma: 'σ', tau: 'τ', theta: 'θ', pi: 'π', epsilon: 'ϵ',
 };
 const greek = /^[α-ωϵ]$/;
