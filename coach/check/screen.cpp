@@ -151,9 +151,9 @@ std::string failure_text(const Course& course, const LessonVerdict& lesson,
     std::string text = fmt::format(
         "\n{}\n",
         terminal.bold(fmt::format("{} {}", verdict.exercise->id, verdict.exercise->name)));
-    text += fmt::format(
-        "  {}\n", terminal.cyan(fmt::format("lessons/{}{}", lesson.lesson->learner_file().string(),
-                                            line > 0 ? fmt::format(":{}", line) : "")));
+    text +=
+        fmt::format("  {}\n", terminal.cyan(fmt::format("{}{}", lesson.file(),
+                                                        line > 0 ? fmt::format(":{}", line) : "")));
     text +=
         wrapped(fmt::format("should hold: {}", failure.test_case), terminal.columns, 2) + "\n\n";
     text += failing_check(failure.message, terminal) + '\n';
@@ -177,12 +177,13 @@ std::string not_implemented_text(const Course& course, const LessonVerdict& less
     const std::string& function = function_of(*verdict.exercise, verdict.failures.front());
     const int line = line_of_function(source, function);
     std::string text = fmt::format(
-        "\n  next  {}{}  {}\n",
-        terminal.cyan(fmt::format("lessons/{}", lesson.lesson->learner_file().string())),
+        "\n  next  {}{}  {}\n", terminal.cyan(lesson.file()),
         line > 0 ? terminal.cyan(fmt::format(":{}", line)) : "",
         terminal.bold(fmt::format("{} {}", verdict.exercise->id, verdict.exercise->name)));
     text += where_to_read(course, verdict.exercise->docs, terminal);
-    return text + fmt::format("  then  ./qkv check {}\n", verdict.exercise->id);
+    return text + fmt::format("  then  {}\n", lesson.again.empty()
+                                                  ? "./qkv check " + verdict.exercise->id
+                                                  : lesson.again);
 }
 
 /// Does the lesson's trouble say it all, without an exercise to blame?
