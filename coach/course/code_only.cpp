@@ -55,7 +55,9 @@ class Blanking {
         while (end < source_.size() && source_[end] != quote && source_[end] != '\n') {
             end += source_[end] == '\\' ? 2 : 1;
         }
-        blank_to(end + 1);
+        // the line break ends what has no closing quote, and begins a line
+        const bool is_open = end >= source_.size() || source_[end] == '\n';
+        blank_to(is_open ? end : end + 1);
     }
 
     /// R"x( ... )x"

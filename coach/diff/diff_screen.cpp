@@ -93,8 +93,10 @@ std::string unified(const std::vector<DiffRow>& rows, const std::string& before_
             added.clear();
             continue;
         }
-        if (row.before) text += terminal.red("- " + printable(*row.before)) + '\n';
-        if (row.after) added += terminal.green("+ " + printable(*row.after)) + '\n';
+        if (row.before)
+            text += terminal.red(without_trailing_spaces("- " + printable(*row.before))) + '\n';
+        if (row.after)
+            added += terminal.green(without_trailing_spaces("+ " + printable(*row.after))) + '\n';
     }
     return text + added;
 }
