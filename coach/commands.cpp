@@ -244,7 +244,9 @@ int run(const Redo& command) {
         print(fmt::format("\n  so far  {}\n", time_text(so_far)));
         return 1;
     }
-    print(passed_screen(*redo, so_far, learner_source(course, *redo->what.lesson), text, terminal));
+    const std::filesystem::path old_file = course.lessons_dir() / redo->what.lesson->learner_file();
+    print(passed_screen(*redo, so_far, std::filesystem::exists(old_file) ? read_text(old_file) : "",
+                        text, terminal));
     tell_kept(end_redo(course, *redo));
     return 0;
 }

@@ -8,18 +8,35 @@
 namespace coach {
 namespace {
 
-/// A line in pieces that are no wider than a column; at least one.
-std::vector<std::string> pieces_of(const std::string& line, std::size_t width) {
-    std::vector<std::string> pieces(1);
-    std::size_t columns = 0;
-    for (const char character : printable(line)) {
-        const bool begins_a_character = (static_cast<unsigned char>(character) & 0xc0) != 0x80;
-        if (begins_a_character && ++columns > width) {
-            pieces.emplace_back();
-            columns = 1;
-        }
-        pieces.back() += character;
+/// Where the first `columns` characters of a text end, in bytes.
+std::size_t end_of_columns(std::string_view text, std::size_t columns) {
+    std::size_t end = 0;
+    while (end < text.size()) {
+        const bool begins_a_character = (static_cast<unsigned char>(text[end]) & 0xc0) != 0x80;
+        if (begins_a_character && columns-- == 0) break;
+        ++end;
     }
+    return end;
+}
+
+/// A line in pieces that are no wider than a column; at least one. It is broken behind a space where
+/// there is one, and goes on further to the right than it began.
+std::vector<std::string> pieces_of(const std::string& line, std::size_t width) {
+    constexpr std::size_t further = 4;
+    std::string rest = printable(line);
+    const std::size_t margin = std::min(rest.find_first_not_of(' '), rest.size());
+    const std::string indent(margin + further < width / 2 ? margin + further : 0, ' ');
+    std::vector<std::string> pieces;
+    std::size_t begun = margin;  // a space up to here is no place to break
+    while (width_of(rest) > width) {
+        std::size_t end = end_of_columns(rest, width);
+        const std::size_t space = rest.find_last_of(' ', end);
+        if (space != std::string::npos && space > begun) end = std::min(end, space + 1);
+        pieces.push_back(rest.substr(0, end));
+        rest = indent + rest.substr(end);
+        begun = indent.size();
+    }
+    pieces.push_back(rest);
     return pieces;
 }
 

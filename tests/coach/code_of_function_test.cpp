@@ -25,7 +25,7 @@ TEST_CASE("comments, literals and preprocessor lines are blanked in place") {
     CHECK(code_only("R\"x({)\" })x\" + 1") == "R" + std::string(12, ' ') + "+ 1");
     CHECK(code_only("#define A {\\\n{\n  # if {\n1 # 2") == "            \n \n        \n1 # 2");
     CHECK(code_only("16'777'217 - '1'") == "16'777'217 -    ");
-    CHECK(code_only("u8'{' \"no end {\\n}") == "u8" + std::string(15, ' '));
+    CHECK(code_only("u8'{' \"no end {\\n}") == "u8" + std::string(16, ' '));
     CHECK(code_only("\"no end {\n}") == "         \n}");
 }
 

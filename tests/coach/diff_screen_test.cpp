@@ -62,7 +62,21 @@ TEST_CASE("a character of several bytes takes one column, and stays whole") {
     for (int i = 0; i < 40; ++i) roots += "√";
     const std::string text = diff_screen(line_diff(roots, roots), "", "", {80, false});
     CHECK(text.find(std::string("√") + "   √") != std::string::npos);
-    CHECK(text.find("\n√√" + std::string(36 + 3, ' ') + "√√\n") != std::string::npos);
+    CHECK(text.find("\n    √√" + std::string(32 + 3, ' ') + "    √√\n") != std::string::npos);
+}
+
+TEST_CASE("a long line is broken between words, and goes on further to the right") {
+    const std::string line = "    return project(queries, w_q) + project(keys, w_k);";
+    CHECK(diff_screen(line_diff("", line), "", "", {80, false}) ==
+          "\n"
+          "                                       >     return project(queries, w_q) +\n"
+          "                                       >         project(keys, w_k);\n");
+    // a deep one has no room for that
+    const std::string deep = std::string(30, ' ') + "return project(x, w);";
+    CHECK(diff_screen(line_diff("", deep), "", "", {80, false}) ==
+          "\n"
+          "                                       >                               return\n"
+          "                                       > project(x, w);\n");
 }
 
 TEST_CASE("colours take no columns: without them the text is the same") {
