@@ -194,13 +194,9 @@ int run(const Solution& command) {
     if (!command.spoil) {
         RealProcessRunner runner;
         Checker checker(course, loop_of(course), runner, news());
-        if (checker.check(what).status != LessonStatus::passed) {
-            print(wrapped(fmt::format("{} does not pass yet. ./qkv check {} says why, ./qkv hint "
-                                      "helps; ./qkv solution {} --spoil shows the solution all "
-                                      "the same.",
-                                      name_of(what), command.what, command.what),
-                          terminal.columns) +
-                  '\n');
+        const LessonVerdict verdict = checker.check(what);
+        if (verdict.status != LessonStatus::passed) {
+            print(not_yet_screen(verdict, command.what));
             return 1;
         }
     }

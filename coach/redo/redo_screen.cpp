@@ -41,8 +41,7 @@ std::string passed_screen(const RedoUnderWay& redo, std::chrono::seconds took,
     return fmt::format(
         "\n{}\n\n{}",
         terminal.green(fmt::format("{} passes, after {}.", name_of(redo.what), time_text(took))),
-        diff_screen(line_diff(code_of(redo.what, old_file), code_of(redo.what, new_file)),
-                    fmt::format("before: lessons/{}", redo.what.lesson->learner_file().string()),
+        diff_screen(line_diff(code_of(redo.what, old_file), code_of(redo.what, new_file)), "before",
                     "now", terminal));
 }
 

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "check/verdict.hpp"
 #include "course/course.hpp"
 #include "terminal/terminal.hpp"
 
@@ -16,5 +17,11 @@ namespace coach {
 /// @param reference solutions/N_name.cpp
 std::string solution_screen(const Selection& selection, const std::string& own_code,
                             const std::string& reference, const Terminal& terminal);
+
+/// What is said instead where the learner's code does not pass: what helps with the first exercise
+/// that does not, and how to see the solution all the same.
+///
+/// @param word what the solution was asked for by: "1.2", "project", "1"
+std::string not_yet_screen(const LessonVerdict& verdict, const std::string& word);
 
 }  // namespace coach

@@ -177,7 +177,7 @@ TEST_CASE_FIXTURE(Fixture, "what passes is shown beside what was there before") 
     CHECK(passed_screen({second(), began}, 75s, "int f() {}\nint g() { return 1; }\n",
                         "int g() { return 2; }\n", {60, false}) ==
           "\n1.2 g passes, after 1 min 15 s.\n\n"
-          "- before: lessons/1_projections/projections.cpp\n"
+          "- before\n"
           "+ now\n\n"
           "- int g() { return 1; }\n"
           "+ int g() { return 2; }\n");

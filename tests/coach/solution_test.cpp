@@ -25,19 +25,36 @@ struct Fixture {
 
 TEST_CASE_FIXTURE(Fixture, "an exercise shows its own functions, and where their helpers are") {
     CHECK(solution_screen({&lesson, {&lesson.exercises[1]}}, own, reference, {100, false}) ==
-          "yours: lessons/1_projections/projections.cpp       the solution: "
-          "solutions/1_projections.cpp\n"
+          "yours                                              solutions/1_projections.cpp\n"
           "int g() { return 2; }                            | int g() { return 1 + 1; }\n"
           "\n"
           "  with the helpers that it calls: solutions/1_projections.cpp:3\n");
+}
+
+TEST_CASE_FIXTURE(Fixture,
+                  "what does not pass says what helps with the first exercise that fails") {
+    lesson.exercises[1].id = "1.2";
+    lesson.exercises[1].name = "g";
+    LessonVerdict verdict;
+    verdict.lesson = &lesson;
+    verdict.exercises.resize(2);
+    verdict.exercises[0].exercise = &lesson.exercises[0];
+    verdict.exercises[0].status = ExerciseStatus::passed;
+    verdict.exercises[1].exercise = &lesson.exercises[1];
+    verdict.exercises[1].status = ExerciseStatus::failed;
+    CHECK(not_yet_screen(verdict, "1") ==
+          "1.2 g does not pass yet, so the solution stays out of sight.\n"
+          "  why     ./qkv check 1.2\n"
+          "  help    ./qkv hint 1.2\n"
+          "  see it  ./qkv solution 1 --spoil\n");
 }
 
 TEST_CASE_FIXTURE(Fixture, "a lesson shows the whole files") {
     const std::string text = solution_screen(
         {&lesson, {&lesson.exercises[0], &lesson.exercises[1]}}, own, reference, {60, false});
     CHECK(text ==
-          "- yours: lessons/1_projections/projections.cpp\n"
-          "+ the solution: solutions/1_projections.cpp\n"
+          "- yours\n"
+          "+ solutions/1_projections.cpp\n"
           "\n"
           "- // mine\n"
           "  int f() { return 1; }\n"

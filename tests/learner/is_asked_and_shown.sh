@@ -2,10 +2,10 @@
 . "${0%/*}/lib.sh"
 as_shipped
 run 1 "$clone/qkv" solution 1.2
-says '1.2 project does not pass yet.' './qkv solution 1.2 --spoil'
+says '1.2 project does not pass yet' './qkv solution 1.2 --spoil'
 does_not_say 'matmul'
 run 0 "$clone/qkv" solution 1.2 --spoil
-says 'return matmul(x, w);' 'yours: lessons/1_projections/projections'
+says 'return matmul(x, w);' 'yours                                    solutions/1_projections.cpp'
 does_not_say 'head_width'
 run 1 "$clone/qkv" check 1.2
 does_not_say 'Now say aloud'
