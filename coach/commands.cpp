@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 
@@ -16,8 +17,12 @@
 #include "explain/explain_screen.hpp"
 #include "explain/misconception.hpp"
 #include "files/files.hpp"
+#include "hints/hints.hpp"
 #include "problem.hpp"
 #include "prove/prove.hpp"
+#include "redo/redo.hpp"
+#include "redo/redo_screen.hpp"
+#include "solution/solution.hpp"
 #include "watch/watch.hpp"
 
 namespace coach {
@@ -65,6 +70,32 @@ bool all_passed(const std::vector<LessonVerdict>& verdicts) {
 
 std::string learner_source(const Course& course, const Lesson& lesson) {
     return read_text(course.lessons_dir() / lesson.learner_file());
+}
+
+/// The exercises of one lesson that a word names.
+Selection one_selection(const Course& course, const std::string& word) {
+    const std::vector<Selection> selections = select(course, {word});
+    if (selections.size() != 1) {
+        throw Problem(
+            fmt::format("'{}' is in several lessons; which one is meant? ./qkv list "
+                        "shows their numbers",
+                        word));
+    }
+    return selections[0];
+}
+
+/// The exercise that a word names, for what is of one exercise only.
+///
+/// @param what    "a hint is"
+/// @param command "hint"
+const Exercise& one_exercise(const Course& course, const std::string& word, std::string_view what,
+                             std::string_view command) {
+    const std::vector<Selection> selections = select(course, {word});
+    if (selections.size() != 1 || selections[0].exercises.size() != 1) {
+        throw Problem(fmt::format("{} for one exercise: ./qkv {} {}", what, command,
+                                  selections[0].exercises[0]->id));
+    }
+    return *selections[0].exercises[0];
 }
 
 /// Verdicts on everything there is.
@@ -126,7 +157,7 @@ int run(const Check& command) {
         print(check_screen(course, verdicts.back(), learner_source(course, *selection.lesson),
                            terminal));
     }
-    if (command.as_json) print(json_text(verdicts));
+    print(command.as_json ? json_text(verdicts) : question_after(verdicts, terminal));
     return all_passed(verdicts) ? 0 : 1;
 }
 
@@ -153,25 +184,75 @@ int run(const List&) {
 
 int run(const Hint& command) {
     const Course course = read_course(course_root());
+    const Exercise& exercise = one_exercise(course, command.exercise, "a hint is", "hint");
+    print(hint_screen(exercise, command.number, Terminal::of_standard_output()));
+    return 0;
+}
+
+int run(const Answer& command) {
+    const Course course = read_course(course_root());
+    const Exercise& exercise = one_exercise(course, command.exercise, "an answer is", "answer");
+    print(answer_screen(exercise, Terminal::of_standard_output()));
+    return 0;
+}
+
+int run(const Solution& command) {
+    const Course course = read_course(course_root());
+    const Selection what = one_selection(course, command.what);
     const Terminal terminal = Terminal::of_standard_output();
-    const std::vector<Selection> selections = select(course, {command.exercise});
-    if (selections.size() != 1 || selections[0].exercises.size() != 1) {
-        throw Problem(fmt::format("a hint is for one exercise: ./qkv hint {}",
-                                  selections[0].exercises[0]->id));
+    if (!command.spoil) {
+        RealProcessRunner runner;
+        Checker checker(course, loop_of(course), runner, news());
+        const LessonVerdict verdict = checker.check(what);
+        if (verdict.status != LessonStatus::passed) {
+            print(not_yet_screen(verdict, command.what));
+            return 1;
+        }
     }
-    const Exercise& exercise = *selections[0].exercises[0];
-    if (command.number > exercise.hints.size()) {
-        throw Problem(fmt::format("{} {} has {} hints, so there is no hint {}", exercise.id,
-                                  exercise.name, exercise.hints.size(), command.number));
+    print(solution_screen(what, learner_source(course, *what.lesson),
+                          read_text(course.root / "solutions" / (what.lesson->id + ".cpp")),
+                          terminal));
+    return 0;
+}
+
+int run(const Redo& command) {
+    const Course course = read_course(course_root());
+    const Terminal terminal = Terminal::of_standard_output();
+    // before anything is built: what counts is when the learner asked
+    const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    if (!command.what.empty()) {
+        const RedoUnderWay redo = begin_redo(course, one_selection(course, command.what), now);
+        print(under_way_screen(course, redo, redo.so_far(now), terminal));
+        return 0;
     }
-    print(fmt::format("{}\n{}\n",
-                      terminal.bold(fmt::format("{} {}, hint {} of {}", exercise.id, exercise.name,
-                                                command.number, exercise.hints.size())),
-                      wrapped(exercise.hints[command.number - 1], terminal.columns, 2)));
-    if (command.number < exercise.hints.size()) {
-        print(terminal.dim(
-            fmt::format("  more: ./qkv hint {} {}\n", exercise.id, command.number + 1)));
+    const auto redo = redo_under_way(course);
+    if (!redo) throw Problem("no redo is under way; ./qkv redo 1.2 begins one, or ./qkv redo 1");
+    const std::chrono::seconds so_far = redo->so_far(now);
+    const auto tell_kept = [&](const std::optional<std::filesystem::path>& kept) {
+        if (!kept) return;
+        print(fmt::format("  kept  {}\n", kept->lexically_relative(course.root).string()));
+    };
+    if (command.stop) {
+        print(fmt::format("Stopped {} after {}.\n", name_of(redo->what), time_text(so_far)));
+        tell_kept(end_redo(course, *redo));
+        return 0;
     }
+    if (!command.check) {
+        print(under_way_screen(course, *redo, so_far, terminal));
+        return 0;
+    }
+    RealProcessRunner runner;
+    const LessonVerdict verdict = check_redo(course, *redo, runner, news());
+    const std::string text = read_text(redo_file(course, *redo->what.lesson));
+    print(check_screen(course, verdict, text, terminal));
+    if (verdict.status != LessonStatus::passed) {
+        print(fmt::format("\n  so far  {}\n", time_text(so_far)));
+        return 1;
+    }
+    const std::filesystem::path old_file = course.lessons_dir() / redo->what.lesson->learner_file();
+    print(passed_screen(*redo, so_far, std::filesystem::exists(old_file) ? read_text(old_file) : "",
+                        text, terminal));
+    tell_kept(end_redo(course, *redo));
     return 0;
 }
 

@@ -122,6 +122,16 @@ BuildPlace loop_of(const Course& course) {
     return {course.root, course.root / "build" / "loop", course.lessons_dir()};
 }
 
+BuildPlace redo_of(const Course& course) {
+    BuildPlace place = loop_of(course);
+    place.redo_dir = course.root / "build" / "redo";
+    return place;
+}
+
+fs::path BuildPlace::file_of(const Lesson& lesson) const {
+    return (redo_dir.empty() ? learner_dir : redo_dir) / lesson.learner_file();
+}
+
 Builder::Builder(BuildPlace place, ProcessRunner& runner, BuildNews news)
     : place_(std::move(place)), runner_(runner), news_(std::move(news)) {}
 
@@ -144,12 +154,13 @@ void Builder::configure() {
 }
 
 BuildOutcome Builder::build(const Lesson& lesson) {
-    const fs::path source = place_.learner_dir / lesson.learner_file();
+    const fs::path source = place_.file_of(lesson);
     const auto read = read_source(source, lesson);
     if (const auto* const error = std::get_if<CompileError>(&read)) return *error;
     const std::string& text = std::get<std::string>(read);
     const Compilation compilation = compilation_for(text, lesson.contract());
-    const std::string program = fmt::format("check_{}{}", lesson.id, suffix_of(compilation));
+    const std::string program = fmt::format("{}_{}{}", place_.redo_dir.empty() ? "check" : "redo",
+                                            lesson.id, suffix_of(compilation));
 
     fs::create_directories(place_.tree);
     const FileLock lock(place_.tree / ".lock");

@@ -40,10 +40,19 @@ struct BuildPlace {
     std::filesystem::path
         learner_dir;             ///< what stands in for lessons/, holding the learner's files
     bool is_configured = false;  ///< by somebody else, who looks after it
+    /// What stands in for learner_dir in a redo: the tree builds the files there as well, and takes
+    /// what they do not define from the reference. Empty where it is no redo.
+    std::filesystem::path redo_dir = {};
+
+    /// The file of a lesson that is built here.
+    std::filesystem::path file_of(const Lesson& lesson) const;
 };
 
 /// `build/loop`, on the files in `lessons/`.
 BuildPlace loop_of(const Course& course);
+
+/// The same tree, on the files in `build/redo/`.
+BuildPlace redo_of(const Course& course);
 
 /// Whom to tell while a build runs.
 struct BuildNews {

@@ -14,12 +14,13 @@ namespace coach {
 namespace {
 
 /// A lesson that does not compile: nothing has run.
-LessonVerdict judge(const Selection& selection, const CompileError& error) {
+LessonVerdict judge(const Selection& selection, const CompileError& error,
+                    const std::filesystem::path& folder) {
     LessonVerdict verdict;
     verdict.lesson = selection.lesson;
+    verdict.folder = folder;
     verdict.status = LessonStatus::does_not_compile;
-    const std::string file =
-        (std::filesystem::path("lessons") / selection.lesson->learner_file()).string();
+    const std::string file = verdict.file();
     verdict.trouble =
         error.line > 0 ? fmt::format("{}:{}:{}: {}", file, error.line, error.column, error.message)
                        : fmt::format("{}: {}", file, error.message);
@@ -74,14 +75,17 @@ Checker::Checker(const Course& course, BuildPlace place, ProcessRunner& runner, 
 LessonVerdict Checker::check(const Selection& selection, std::uint64_t seed) {
     const auto start = std::chrono::steady_clock::now();
     report_ = {};
+    const std::filesystem::path folder =
+        place_.redo_dir.empty() ? "lessons" : place_.redo_dir.lexically_relative(place_.root);
     const BuildOutcome built = builder_.build(*selection.lesson);
     LessonVerdict verdict;
     if (const auto* const error = std::get_if<CompileError>(&built)) {
-        verdict = judge(selection, *error);
+        verdict = judge(selection, *error, folder);
     } else {
         const std::filesystem::path& program = std::get<Built>(built).program;
         const ProcessResult run = run_suite(selection, program, seed);
         verdict = judge(selection, report_, run.end);
+        verdict.folder = folder;
         const auto* const timed_out = std::get_if<TimedOut>(&run.end);
         if (timed_out != nullptr && timed_out->limit < suite_wall_time) {
             verdict.advice += fmt::format(" ({} lowers the limit from {} s.)", lower_limit_name,
@@ -96,7 +100,7 @@ LessonVerdict Checker::check(const Selection& selection, std::uint64_t seed) {
             name_mistakes(
                 verdict, report_,
                 {read_misconceptions(course_, lesson), read_fingerprints(course_, lesson)},
-                read_text(place_.learner_dir / lesson.learner_file()));
+                read_text(place_.file_of(lesson)));
         }
     }
     verdict.seconds = std::chrono::steady_clock::now() - start;

@@ -143,11 +143,10 @@ std::string explanation(const Course& course, const ExerciseVerdict& verdict,
 }
 
 /// "lessons/1_projections/projections.cpp:32", as a link to the file.
-std::string link_to_file(const Course& course, const Lesson& lesson, const std::string& place,
-                         const Terminal& terminal) {
-    const std::string file = lesson.learner_file().string();
-    return terminal.link(terminal.cyan(fmt::format("lessons/{}{}", file, place)),
-                         file_address((course.lessons_dir() / file).string()));
+std::string link_to_file(const Course& course, const LessonVerdict& lesson,
+                         const std::string& place, const Terminal& terminal) {
+    return terminal.link(terminal.cyan(lesson.file() + place),
+                         file_address((course.root / lesson.file()).string()));
 }
 
 std::string failure_text(const Course& course, const LessonVerdict& lesson,
@@ -159,8 +158,8 @@ std::string failure_text(const Course& course, const LessonVerdict& lesson,
     std::string text = fmt::format(
         "\n{}\n",
         terminal.bold(fmt::format("{} {}", verdict.exercise->id, verdict.exercise->name)));
-    text += fmt::format("  {}\n", link_to_file(course, *lesson.lesson,
-                                               line > 0 ? fmt::format(":{}", line) : "", terminal));
+    text += fmt::format(
+        "  {}\n", link_to_file(course, lesson, line > 0 ? fmt::format(":{}", line) : "", terminal));
     text +=
         wrapped(fmt::format("should hold: {}", failure.test_case), terminal.columns, 2) + "\n\n";
     text += failing_check(failure.message, terminal) + '\n';
@@ -185,10 +184,12 @@ std::string not_implemented_text(const Course& course, const LessonVerdict& less
     const int line = line_of_function(source, function);
     std::string text = fmt::format(
         "\n  next  {}  {}\n",
-        link_to_file(course, *lesson.lesson, line > 0 ? fmt::format(":{}", line) : "", terminal),
+        link_to_file(course, lesson, line > 0 ? fmt::format(":{}", line) : "", terminal),
         terminal.bold(fmt::format("{} {}", verdict.exercise->id, verdict.exercise->name)));
     text += where_to_read(course, verdict.exercise->docs, terminal);
-    return text + fmt::format("  then  ./qkv check {}\n", verdict.exercise->id);
+    return text + fmt::format("  then  {}\n", lesson.again.empty()
+                                                  ? "./qkv check " + verdict.exercise->id
+                                                  : lesson.again);
 }
 
 /// Does the lesson's trouble say it all, without an exercise to blame?

@@ -44,6 +44,30 @@ Command read_command_line(int argc, const char* const* argv) {
     hint_command->add_option("number", hint.number, "Which hint: 1 (the least) and up")
         ->check(CLI::PositiveNumber);
 
+    Answer answer;
+    CLI::App* const answer_command =
+        app.add_subcommand("answer", "The answer to what is asked once an exercise passes");
+    answer_command->add_option("exercise", answer.exercise, "The exercise: 1.2 or project")
+        ->required();
+
+    Solution solution;
+    CLI::App* const solution_command =
+        app.add_subcommand("solution", "The solution beside your own code, once that passes");
+    solution_command->add_option("what", solution.what, "An exercise or a lesson")->required();
+    solution_command->add_flag("--spoil", solution.spoil, "Whether or not it passes");
+
+    Redo redo;
+    CLI::App* const redo_command = app.add_subcommand(
+        "redo", "Write an exercise or a lesson once more, from a blank file, against the clock");
+    CLI::Option* const redo_what = redo_command->add_option(
+        "what", redo.what, "An exercise or a lesson; what is under way if left out");
+    CLI::Option* const redo_check =
+        redo_command->add_flag("--check", redo.check, "Check what is under way")
+            ->excludes(redo_what);
+    redo_command->add_flag("--stop", redo.stop, "End what is under way")
+        ->excludes(redo_what)
+        ->excludes(redo_check);
+
     Explain explain;
     CLI::App* const explain_command =
         app.add_subcommand("explain", "A known mistake: what shows, why, and where it is right");
@@ -87,6 +111,9 @@ Command read_command_line(int argc, const char* const* argv) {
     if (*check_command) return check;
     if (*list_command) return List{};
     if (*hint_command) return hint;
+    if (*answer_command) return answer;
+    if (*solution_command) return solution;
+    if (*redo_command) return redo;
     if (*explain_command) return explain;
     if (*docs_command) return docs;
     if (*prove_command) return prove;

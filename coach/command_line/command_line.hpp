@@ -25,10 +25,29 @@ struct Check {
 /// `./qkv list`
 struct List {};
 
-/// `./qkv hint EXERCISE`
+/// `./qkv hint EXERCISE [NUMBER]`
 struct Hint {
     std::string exercise;
     std::size_t number = 1;
+};
+
+/// `./qkv answer EXERCISE`: to the question that check asks once the exercise passes.
+struct Answer {
+    std::string exercise;
+};
+
+/// `./qkv solution EXERCISE|LESSON [--spoil]`
+struct Solution {
+    std::string what;
+    bool spoil = false;  ///< whether or not it passes
+};
+
+/// `./qkv redo EXERCISE|LESSON`, `./qkv redo --check`, `./qkv redo --stop`; `./qkv redo` says what
+/// is under way.
+struct Redo {
+    std::string what;
+    bool check = false;
+    bool stop = false;
 };
 
 /// `docs`: build the book, and open it at a place.
@@ -60,7 +79,8 @@ struct Worker {
     std::string lesson;
 };
 
-using Command = std::variant<Status, Worker, Check, List, Hint, Explain, Docs, Prove, Done>;
+using Command = std::variant<Status, Worker, Check, List, Hint, Answer, Solution, Redo, Explain,
+                             Docs, Prove, Done>;
 
 /// Reads the command line; prints help and errors itself. A wrong call has the exit status 2.
 Command read_command_line(int argc, const char* const* argv);
