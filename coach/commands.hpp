@@ -13,6 +13,7 @@ int run(const List&);
 int run(const Hint& command);
 int run(const Explain& command);
 int run(const Docs& command);
+int run(const Experiment& command);
 int run(const Prove& command);
 int run(const Done& command);
 
