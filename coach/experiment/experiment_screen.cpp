@@ -76,6 +76,32 @@ std::string variance_text(const Findings& findings, Characters characters,
            '\n';
 }
 
+/// Entropy and largest weight in one table, or below each other where that is too wide.
+std::string softmax_tables(const std::vector<SoftmaxRow>& rows, std::size_t columns,
+                           Characters characters, const Terminal& terminal) {
+    std::vector<std::vector<std::string>> entropy{{"d_k", "entropy: none", "1/√d_k", "1/d_k"}};
+    std::vector<std::vector<std::string>> largest{{"d_k", "largest: none", "1/√d_k", "1/d_k"}};
+    std::vector<std::vector<std::string>> both{entropy[0]};
+    both[0].insert(both[0].end(), largest[0].begin() + 1, largest[0].end());
+    for (const SoftmaxRow& row : rows) {
+        entropy.push_back({std::to_string(row.d_k)});
+        largest.push_back({std::to_string(row.d_k)});
+        for (const Estimate& estimate : row.entropy) {
+            entropy.back().push_back(short_number(estimate.value));
+        }
+        for (const Estimate& estimate : row.largest) {
+            largest.back().push_back(short_number(estimate.value));
+        }
+        both.push_back(entropy.back());
+        both.back().insert(both.back().end(), largest.back().begin() + 1, largest.back().end());
+    }
+    const std::string wide = table(both, characters, Terminal{});
+    if (width_of(wide.substr(0, wide.find('\n'))) <= columns) {
+        return table(both, characters, terminal);
+    }
+    return table(entropy, characters, terminal) + '\n' + table(largest, characters, terminal);
+}
+
 std::string softmax_text(const Findings& findings, Characters characters,
                          const Terminal& terminal) {
     const std::vector<SoftmaxRow>& rows = findings.softmax.rows;
@@ -88,15 +114,7 @@ std::string softmax_text(const Findings& findings, Characters characters,
         plot(largest_weight_figure(rows), columns, softmax_rows, characters, terminal);
     std::string text =
         are_beside ? beside(entropy, largest, columns + 2) : entropy + '\n' + largest;
-    std::vector<std::vector<std::string>> cells{
-        {"d_k", "entropy: none", "1/√d_k", "1/d_k", "largest: none", "1/√d_k", "1/d_k"}};
-    for (const SoftmaxRow& row : rows) {
-        std::vector<std::string> line{std::to_string(row.d_k)};
-        for (const Estimate& estimate : row.entropy) line.push_back(short_number(estimate.value));
-        for (const Estimate& estimate : row.largest) line.push_back(short_number(estimate.value));
-        cells.push_back(line);
-    }
-    text += '\n' + table(cells, characters, terminal);
+    text += '\n' + softmax_tables(rows, terminal.columns, characters, terminal);
     return text +
            wrapped(in(characters,
                       fmt::format("Means over {} queries, each with {} keys of its own. softmax "
