@@ -14,6 +14,10 @@
 #include "check/json.hpp"
 #include "check/junit.hpp"
 #include "check/screen.hpp"
+#include "experiment/csv.hpp"
+#include "experiment/experiment_screen.hpp"
+#include "experiment/figures.hpp"
+#include "experiment/svg.hpp"
 #include "explain/explain_screen.hpp"
 #include "explain/misconception.hpp"
 #include "files/files.hpp"
@@ -300,6 +304,41 @@ int run(const Docs& command) {
             *opener));
     }
     return 0;
+}
+
+int run(const Experiment& command) {
+    const Plan plan = plan_of(command);
+    if (command.csv_file == "-" && command.svg_file == "-") {
+        throw Problem(
+            "--csv - and --svg - both ask for standard output: write one of them to a file");
+    }
+    const Course course = read_course(course_root());
+    const Terminal terminal = Terminal::of_standard_output();
+    RealProcessRunner runner;
+    const Findings findings = experiment(course, loop_of(course), runner, news(), plan);
+    const std::string source =
+        findings.does_not_compile ? learner_source(course, *findings.does_not_compile->lesson) : "";
+    // Of nothing there are no files: what an earlier call wrote stays.
+    const bool is_anything = !findings.variance.rows.empty() || !findings.softmax.rows.empty();
+    std::string to_standard_output;
+    const auto write = [&](const std::string& file, const std::string& text) {
+        if (file.empty() || !is_anything) return;
+        if (file == "-") {
+            to_standard_output = text;
+        } else {
+            write_text(file, text);
+        }
+    };
+    write(command.csv_file, csv_text(findings));
+    write(command.svg_file, svg_text(figures_of(findings)));
+    if (command.csv_file == "-" || command.svg_file == "-") {
+        print(to_standard_output);
+        fmt::print(stderr, "{}", experiment_troubles(course, findings, source, Terminal{}));
+    } else {
+        const Characters characters = command.in_ascii ? Characters::ascii : Characters::unicode;
+        print(experiment_screen(course, findings, source, characters, terminal));
+    }
+    return is_sound(findings) ? 0 : 1;
 }
 
 int run(const Prove& command) {

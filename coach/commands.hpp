@@ -17,6 +17,7 @@ int run(const Solution& command);
 int run(const Redo& command);
 int run(const Explain& command);
 int run(const Docs& command);
+int run(const Experiment& command);
 int run(const Prove& command);
 int run(const Done& command);
 

@@ -100,6 +100,25 @@ std::optional<std::string_view> header_included_by(std::string_view line) {
     return line.substr(0, end);
 }
 
+void throw_unless_space_is_left(const fs::path& tree) {
+    // A compiler that cannot write its output says many things, but not this.
+    constexpr std::uintmax_t enough = std::uintmax_t{20} << 20;
+    const fs::space_info space = fs::space(tree);
+    if (space.available >= enough) return;
+    throw Problem(
+        fmt::format("the build failed, and only {} MB are left on the disk that holds {}: make "
+                    "room there and "
+                    "run it again",
+                    space.available >> 20, tree.string()));
+}
+
+[[noreturn]] void throw_about_the_course(const ProcessResult& result) {
+    throw Problem(
+        fmt::format("what the course itself brings does not build (is a package missing? is the "
+                    "disk full?):\n{}",
+                    last_lines(result.output, 20)));
+}
+
 }  // namespace
 
 Compilation compilation_for(std::string_view text, std::string_view contract) {
@@ -153,15 +172,7 @@ void Builder::configure() {
         write_compile_commands(place_.root, place_.tree);
 }
 
-BuildOutcome Builder::build(const Lesson& lesson) {
-    const fs::path source = place_.file_of(lesson);
-    const auto read = read_source(source, lesson);
-    if (const auto* const error = std::get_if<CompileError>(&read)) return *error;
-    const std::string& text = std::get<std::string>(read);
-    const Compilation compilation = compilation_for(text, lesson.contract());
-    const std::string program = fmt::format("{}_{}{}", place_.redo_dir.empty() ? "check" : "redo",
-                                            lesson.id, suffix_of(compilation));
-
+ProcessResult Builder::run_ninja(const std::string& program) {
     fs::create_directories(place_.tree);
     const FileLock lock(place_.tree / ".lock");
     if (!place_.is_configured && needs_configuring(place_)) configure();
@@ -173,8 +184,32 @@ BuildOutcome Builder::build(const Lesson& lesson) {
     request.cpu_time = compiler_cpu_time;
     request.memory_bytes = compiler_memory_bytes;
     request.file_bytes = compiler_file_bytes;
-    const ProcessResult result = runner_.run(request);
-    if (succeeded(result)) return Built{place_.tree / "tests" / program};
+    return runner_.run(request);
+}
+
+fs::path Builder::path_of(const std::string& program) const {
+    return place_.tree / "tests" / program;
+}
+
+fs::path Builder::build_course_program(const std::string& program) {
+    const ProcessResult result = run_ninja(program);
+    if (succeeded(result)) return path_of(program);
+    throw_unless_space_is_left(place_.tree);
+    throw_about_the_course(result);
+}
+
+BuildOutcome Builder::build(const Lesson& lesson, std::string_view kind) {
+    const fs::path source = place_.file_of(lesson);
+    const auto read = read_source(source, lesson);
+    if (const auto* const error = std::get_if<CompileError>(&read)) return *error;
+    const std::string& text = std::get<std::string>(read);
+    const Compilation compilation = compilation_for(text, lesson.contract());
+    const std::string suffix = fmt::format("_{}{}", lesson.id, suffix_of(compilation));
+    const std::string_view object = place_.redo_dir.empty() ? "check" : "redo";
+    const std::string program =
+        fmt::format("{}{}", place_.redo_dir.empty() ? kind : object, suffix);
+    const ProcessResult result = run_ninja(program);
+    if (succeeded(result)) return Built{path_of(program)};
     if (std::holds_alternative<TimedOut>(result.end)) {
         throw Problem(
             fmt::format("the build did not end within {} min. Does {} include something "
@@ -182,21 +217,12 @@ BuildOutcome Builder::build(const Lesson& lesson) {
                         build_wall_time.count(), source.string()));
     }
 
-    // A compiler that cannot write its output says many things, but not this.
-    constexpr std::uintmax_t enough = std::uintmax_t{20} << 20;
-    const fs::space_info space = fs::space(place_.tree);
-    if (space.available < enough) {
-        throw Problem(
-            fmt::format("the build failed, and only {} MB are left on the disk that holds {}: make "
-                        "room there and "
-                        "run it again",
-                        space.available >> 20, place_.tree.string()));
-    }
-
+    throw_unless_space_is_left(place_.tree);
     // Ninja names what failed: the object of the learner's file, or the program that it goes into.
-    const bool is_learners = result.output.find("FAILED: tests/CMakeFiles/" + program +
-                                                "_source.dir/") != std::string::npos ||
-                             result.output.find("FAILED: tests/" + program) != std::string::npos;
+    const bool is_learners =
+        result.output.find(fmt::format("FAILED: tests/CMakeFiles/{}{}_source.dir/", object,
+                                       suffix)) != std::string::npos ||
+        result.output.find("FAILED: tests/" + program) != std::string::npos;
     if (is_learners) {
         if (auto error = first_error(result.output, source.string(), text)) return *error;
         return CompileError{
@@ -208,10 +234,7 @@ BuildOutcome Builder::build(const Lesson& lesson) {
                 first_complaints(result.output)),
             ""};
     }
-    throw Problem(
-        fmt::format("what the course itself brings does not build (is a package missing? is the "
-                    "disk full?):\n{}",
-                    last_lines(result.output, 20)));
+    throw_about_the_course(result);
 }
 
 }  // namespace coach

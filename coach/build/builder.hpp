@@ -71,10 +71,20 @@ class Builder {
     /// a learner's file may be anything.
     ///
     /// @throws Problem if what fails to build is not the learner's file.
-    BuildOutcome build(const Lesson& lesson);
+    ///
+    /// @param kind which of the programs that a lesson's file is linked into: its suite's, or
+    ///        "experiment", which lesson 4 has
+    BuildOutcome build(const Lesson& lesson, std::string_view kind = "check");
+
+    /// Builds a program that holds nothing of a learner's.
+    ///
+    /// @throws Problem if it does not build.
+    std::filesystem::path build_course_program(const std::string& program);
 
  private:
     void configure();
+    ProcessResult run_ninja(const std::string& program);
+    std::filesystem::path path_of(const std::string& program) const;
 
     BuildPlace place_;
     ProcessRunner& runner_;

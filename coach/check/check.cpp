@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <cstdlib>
-#include <random>
 #include <string_view>
 
 #include "check/naming.hpp"
@@ -58,13 +57,19 @@ std::chrono::seconds wall_time() {
     return std::chrono::seconds(digits[0] - '0');
 }
 
-/// 128 bits that the code under test cannot know.
-std::string random_token() {
-    std::random_device random;
-    return fmt::format("{:08x}{:08x}{:08x}{:08x}", random(), random(), random(), random());
-}
-
 }  // namespace
+
+ProcessRequest suite_limits() {
+    ProcessRequest request;
+    // starting BLAS's threads costs more than the suites' matrices
+    request.environment = {{"OPENBLAS_NUM_THREADS", "1"}};
+    request.wall_time = wall_time();
+    // a backstop, should the coach be killed before it can end the program
+    request.cpu_time = 2 * suite_wall_time;
+    request.memory_bytes = suite_memory_bytes;
+    request.file_bytes = suite_file_bytes;
+    return request;
+}
 
 Checker::Checker(const Course& course, BuildPlace place, ProcessRunner& runner, BuildNews news)
     : course_(course),
@@ -109,18 +114,11 @@ LessonVerdict Checker::check(const Selection& selection, std::uint64_t seed) {
 
 ProcessResult Checker::run_suite(const Selection& selection, const std::filesystem::path& program,
                                  std::uint64_t seed) {
-    ProcessRequest request;
+    ProcessRequest request = suite_limits();
     request.arguments = {program.string(), "--reporters=qkv-report", suite_filter(selection)};
     request.directory = place_.root;
-    request.environment = {{"QKV_REPORT", std::to_string(report_descriptor)},
-                           // starting BLAS's threads costs more than the suites' matrices
-                           {"OPENBLAS_NUM_THREADS", "1"},
-                           {"QKV_SEED", std::to_string(seed)}};
-    request.wall_time = wall_time();
-    // a backstop, should the coach be killed before it can end the program
-    request.cpu_time = 2 * suite_wall_time;
-    request.memory_bytes = suite_memory_bytes;
-    request.file_bytes = suite_file_bytes;
+    request.environment["QKV_REPORT"] = std::to_string(report_descriptor);
+    request.environment["QKV_SEED"] = std::to_string(seed);
     request.report_token = random_token();
     ProcessResult result = runner_.run(request);
     report_ = read_report(result.report, request.report_token);

@@ -92,22 +92,6 @@ std::string fitted(const std::string& message, std::size_t columns) {
     return result;
 }
 
-std::string printed_by_learner(const std::string& printed, const Terminal& terminal) {
-    std::string text;
-    std::size_t lines = 0;
-    std::size_t begin = 0;
-    while (begin < printed.size() && lines < most_printed_lines) {
-        const std::size_t end = std::min(printed.find('\n', begin), printed.size());
-        text += "    " + printed.substr(begin, std::min(end - begin, longest_printed_line)) +
-                (end - begin > longest_printed_line ? " ...\n" : "\n");
-        ++lines;
-        begin = end + 1;
-    }
-    if (text.empty()) return "";
-    if (begin < printed.size()) text += terminal.dim("    ...") + '\n';
-    return '\n' + terminal.dim("  the code printed:") + '\n' + text;
-}
-
 /// How sure the name is, and where the mistake is made.
 std::string lead_of(const NamedMistake& mistake) {
     if (!mistake.root.empty()) return fmt::format("The mistake of {} shows here: ", mistake.root);
@@ -238,6 +222,22 @@ std::string where_to_read(const Course& course, const std::string& anchor,
         width_of(lead) + width_of(command) + 2 + width_of(docs->title) <= terminal.columns;
     return fmt::format("{}{}{}{}\n", lead, terminal.cyan(command),
                        fits ? "  " : '\n' + std::string(lead.size(), ' '), docs->title);
+}
+
+std::string printed_by_learner(const std::string& printed, const Terminal& terminal) {
+    std::string text;
+    std::size_t lines = 0;
+    std::size_t begin = 0;
+    while (begin < printed.size() && lines < most_printed_lines) {
+        const std::size_t end = std::min(printed.find('\n', begin), printed.size());
+        text += "    " + printed.substr(begin, std::min(end - begin, longest_printed_line)) +
+                (end - begin > longest_printed_line ? " ...\n" : "\n");
+        ++lines;
+        begin = end + 1;
+    }
+    if (text.empty()) return "";
+    if (begin < printed.size()) text += terminal.dim("    ...") + '\n';
+    return '\n' + terminal.dim("  the code printed:") + '\n' + text;
 }
 
 std::string check_screen(const Course& course, const LessonVerdict& verdict,

@@ -31,6 +31,11 @@ std::string exercise_lines(const LessonVerdict& verdict, const Terminal& termina
 /// What a check says, with the differing cells coloured and long sentences broken.
 std::string failing_check(const std::string& message, const Terminal& terminal);
 
+/// The first lines of what a learner's code printed; empty where it printed nothing.
+///
+/// @param printed printable() already
+std::string printed_by_learner(const std::string& printed, const Terminal& terminal);
+
 /// "  read  ./qkv docs 1.2  One projection": the section with this anchor, in a line or,
 /// where that is too wide, in two; nothing where there is none.
 std::string where_to_read(const Course& course, const std::string& anchor,

@@ -80,6 +80,18 @@ struct LessonVerdict {
     std::string file() const { return (folder / lesson->learner_file()).string(); }
 };
 
+/// Why a program did not run to its end.
+struct Trouble {
+    LessonStatus status;
+    std::string text;    ///< a clause
+    std::string advice;  ///< what to look for; may be empty
+};
+
+/// Why a program was ended, or crashed; nothing where it exited.
+///
+/// @param what ran: "the suite"
+std::optional<Trouble> forced_end(const ProcessEnd& end, std::string_view what);
+
 /// Judges a run of a suite. An exercise passed only if its cases are in the report, all of them
 /// ended well, and the report is complete or had gone on to a later exercise. The exercise that
 /// was running when the run was cut short takes the blame; later ones have not run.

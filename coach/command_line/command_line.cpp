@@ -82,6 +82,31 @@ Command read_command_line(int argc, const char* const* argv) {
                              "question; the first page if left out");
     docs_command->add_flag("--print", docs.only_print, "Print the address instead of opening it");
 
+    Experiment experiment;
+    CLI::App* const experiment_command =
+        app.add_subcommand("experiment",
+                           "Lesson 4's experiment with your own functions, drawn: variance, and "
+                           "what softmax makes of it");
+    experiment_command
+        ->add_option("--samples", experiment.samples, "Dot products for each width, 2 or more")
+        ->type_name("N")
+        ->capture_default_str();
+    experiment_command->add_option("--seed", experiment.seed, "Draw other numbers")
+        ->type_name("SEED")
+        ->capture_default_str();
+    experiment_command->add_option("--widths", experiment.widths, "The widths d_k to try")
+        ->type_name("1,4,16,...")
+        ->capture_default_str();
+    experiment_command
+        ->add_option("--csv", experiment.csv_file, "Write the numbers too; - for standard output")
+        ->type_name("FILE");
+    experiment_command
+        ->add_option("--svg", experiment.svg_file, "Write a picture too; - for standard output")
+        ->type_name("FILE");
+    experiment_command->add_flag("--reference", experiment.use_reference,
+                                 "Run the reference's functions instead of yours");
+    experiment_command->add_flag("--ascii", experiment.in_ascii, "Draw with plain characters");
+
     Prove prove;
     CLI::App* const prove_command =
         app.add_subcommand("prove", "Build and run the recorded mistakes; for contributors");
@@ -116,6 +141,7 @@ Command read_command_line(int argc, const char* const* argv) {
     if (*redo_command) return redo;
     if (*explain_command) return explain;
     if (*docs_command) return docs;
+    if (*experiment_command) return experiment;
     if (*prove_command) return prove;
     if (*worker_command) return worker;
     return status;

@@ -61,6 +61,17 @@ struct Explain {
     std::string what;  ///< the id of a mistake, or an exercise; empty for all mistakes
 };
 
+/// `./qkv experiment`: lesson 4's experiment on the learner's own code.
+struct Experiment {
+    std::int64_t samples = 2000;  ///< dot products for each width
+    std::uint64_t seed = 1;
+    std::string widths = "1,2,4,8,16,32,64,128,256,512";  ///< d_k, separated by commas
+    std::string csv_file;        ///< where to write the numbers; "-" for standard output
+    std::string svg_file;        ///< where to write a picture; "-" for standard output
+    bool use_reference = false;  ///< instead of the learner's file
+    bool in_ascii = false;       ///< plots of plain characters
+};
+
 /// `./qkv prove [--record] [--tree DIR] [ID ...]`: builds and runs recorded mistakes; for the self-test and for
 /// contributors.
 struct Prove {
@@ -80,7 +91,7 @@ struct Worker {
 };
 
 using Command = std::variant<Status, Worker, Check, List, Hint, Answer, Solution, Redo, Explain,
-                             Docs, Prove, Done>;
+                             Docs, Experiment, Prove, Done>;
 
 /// Reads the command line; prints help and errors itself. A wrong call has the exit status 2.
 Command read_command_line(int argc, const char* const* argv);
