@@ -36,6 +36,11 @@ std::string paragraph(std::string_view text, const Terminal& terminal) {
     return wrapped(text, std::min<std::size_t>(terminal.columns, 100), 2) + '\n';
 }
 
+std::string found_text(const Tool& tool) {
+    if (!tool.is_found) return "not found";
+    return tool.version.empty() ? "found" : tool.version;
+}
+
 std::string tools_text(const Health& health, Purpose purpose, const Terminal& terminal) {
     std::string text = '\n' + terminal.bold(heading(purpose)) + '\n';
     if (purpose == Purpose::learning) {
@@ -48,8 +53,7 @@ std::string tools_text(const Health& health, Purpose purpose, const Terminal& te
     }
     for (const Tool& tool : health.tools) {
         if (tool.purpose != purpose) continue;
-        text +=
-            line(tool.is_found, tool.name, tool.is_found ? tool.version : "not found", terminal);
+        text += line(tool.is_found, tool.name, found_text(tool), terminal);
     }
     return text;
 }
