@@ -48,4 +48,5 @@ run 1 "$clone/qkv" check 1_projections
 problems 'error lessons/1_projections/projections.cpp:32: a row of X times W is a sum over the features'
 with_project 'return matmull(x, w);'
 run 1 "$clone/qkv" check 1_projections
-problems "error lessons/1_projections/projections.cpp:34: use of undeclared identifier 'matmull'"
+# a report breaks long lines, and an editor marks the place with the first
+problems 'error lessons/1_projections/projections.cpp:34: use of undeclared identifier'
