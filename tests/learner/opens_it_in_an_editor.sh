@@ -24,12 +24,10 @@ no_fault_in_the_stubs() {
     done
     cd "$clone"
 }
+rm -f "$clone/compile_commands.json" # another script may have left a link to the plain path's
 run 1 "$clone/qkv" check
 no_fault_in_the_stubs
-# taken away, or spoilt when the tree is made anew, it comes back
-rm "$clone/compile_commands.json"
-run 1 "$clone/qkv" check 1
-no_fault_in_the_stubs
+# spoilt when the tree is made anew, it comes back
 echo '[]' >"$clone/compile_commands.json"
 rm "$clone/build/loop/.configured_from"
 run 1 "$clone/qkv" check 1
