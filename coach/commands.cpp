@@ -14,6 +14,9 @@
 #include "check/json.hpp"
 #include "check/junit.hpp"
 #include "check/screen.hpp"
+#include "completion/completion.hpp"
+#include "doctor/doctor_json.hpp"
+#include "doctor/doctor_screen.hpp"
 #include "experiment/csv.hpp"
 #include "experiment/experiment_screen.hpp"
 #include "experiment/figures.hpp"
@@ -345,6 +348,31 @@ int run(const Prove& command) {
     const Course course = read_course(course_root());
     RealProcessRunner runner;
     return prove(course, runner, command.tree, command.ids, command.record, print, news()) ? 0 : 1;
+}
+
+int run(const Doctor& command) {
+    const Course course = read_course(course_root());
+    const Terminal terminal = Terminal::of_standard_output();
+    RealProcessRunner runner;
+    const Health health =
+        examine(course, runner, news(),
+                ability_of(terminal, isatty(STDOUT_FILENO) != 0, variable_of_environment));
+    print(command.as_json ? doctor_json(health) : doctor_screen(health, terminal));
+    return can_learn(health) ? 0 : 1;
+}
+
+int run(const Completion& command) {
+    print(completion_script(read_course(course_root()), command.shell));
+    return 0;
+}
+
+int run(const CompletionWords& command) {
+    try {
+        print(candidates_text(
+            candidates(command.commands, read_course(course_root()), command.typed)));
+    } catch (const Problem&) {  // a key was pressed: nobody has asked for an explanation
+    }
+    return 0;
 }
 
 int run(const Done& command) { return command.exit_status; }

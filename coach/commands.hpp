@@ -19,6 +19,9 @@ int run(const Explain& command);
 int run(const Docs& command);
 int run(const Experiment& command);
 int run(const Prove& command);
+int run(const Doctor& command);
+int run(const Completion& command);
+int run(const CompletionWords& command);
 int run(const Done& command);
 
 }  // namespace coach

@@ -84,6 +84,11 @@ bool needs_configuring(const BuildPlace& place) {
            read_text(stamp) != configured_from(place);
 }
 
+/// Is this built for somebody who has the lessons open in an editor?
+bool is_learners_own(const BuildPlace& place) {
+    return place.learner_dir == place.root / "lessons";
+}
+
 /// What a line includes; nothing where it is no such directive. By hand, because a regex of the
 /// standard library takes stack for each character, and a line may be endless.
 std::optional<std::string_view> header_included_by(std::string_view line) {
@@ -168,14 +173,17 @@ void Builder::configure() {
                         place_.tree.string(), last_lines(result.output, 15)));
     }
     write_text(place_.tree / ".configured_from", configured_from(place_));
-    if (place_.learner_dir == place_.root / "lessons")
-        write_compile_commands(place_.root, place_.tree);
+    if (is_learners_own(place_)) write_compile_commands(place_.root, place_.tree);
 }
 
 ProcessResult Builder::run_ninja(const std::string& program) {
     fs::create_directories(place_.tree);
     const FileLock lock(place_.tree / ".lock");
     if (!place_.is_configured && needs_configuring(place_)) configure();
+    // somebody may have taken it away, or the tree that it was a link to
+    if (is_learners_own(place_) && !fs::exists(place_.root / "compile_commands.json")) {
+        write_compile_commands(place_.root, place_.tree);
+    }
     ProcessRequest request{{"ninja", "-C", place_.tree.string(), program}, place_.root};
     // English messages, which first_error reads, and a status that tell_progress reads
     request.environment = {{"LC_ALL", "C"}, {"NINJA_STATUS", "[%f/%t] "}};

@@ -2,8 +2,28 @@
 
 #include <CLI/CLI.hpp>
 #include <iostream>
+#include <string_view>
 
 namespace coach {
+namespace {
+
+std::vector<KnownCommand> known_commands(const CLI::App& app) {
+    std::vector<KnownCommand> commands;
+    for (const CLI::App* const command : app.get_subcommands(nullptr)) {
+        KnownCommand known{command->get_name(), command->get_description(), {}};
+        for (const CLI::Option* const option : command->get_options()) {
+            if (option->get_lnames().empty()) continue;  // a word, which has no name to type
+            known.options.push_back({"--" + option->get_lnames().front(), option->get_description(),
+                                     option->get_type_size() == 0 ? "" : option->get_type_name()});
+        }
+        commands.push_back(std::move(known));
+    }
+    commands.push_back(
+        {"selftest", "Prove the whole course on a copy of it", {}});  // the launcher's
+    return commands;
+}
+
+}  // namespace
 
 Command read_command_line(int argc, const char* const* argv) {
     CLI::App app{
@@ -119,8 +139,25 @@ Command read_command_line(int argc, const char* const* argv) {
     CLI::App* const worker_command = app.add_subcommand("worker")->group("");  // not in the help
     worker_command->add_option("lesson", worker.lesson)->required();
 
+    Doctor doctor;
+    CLI::App* const doctor_command = app.add_subcommand(
+        "doctor", "What the course needs, what is here, and how quick a check is");
+    doctor_command->add_flag("--json", doctor.as_json, "Print one JSON object instead");
+
+    Completion completion;
+    CLI::App* const completion_command =
+        app.add_subcommand("completion", "Print the script that completes words in a shell");
+    completion_command->add_option("shell", completion.shell, "bash, zsh or fish")
+        ->required()
+        ->check(CLI::IsMember({"bash", "zsh", "fish"}));
+
     CLI::App* const help_command = app.add_subcommand("help", "Print this help");
 
+    // By hand: what somebody has typed so far may be anything, half an option or nothing.
+    if (argc > 2 && argv[1] == std::string_view("completion") &&
+        argv[2] == std::string_view("words")) {
+        return CompletionWords{known_commands(app), {argv + 3, argv + argc}};
+    }
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& success) {
@@ -143,6 +180,8 @@ Command read_command_line(int argc, const char* const* argv) {
     if (*docs_command) return docs;
     if (*experiment_command) return experiment;
     if (*prove_command) return prove;
+    if (*doctor_command) return doctor;
+    if (*completion_command) return completion;
     if (*worker_command) return worker;
     return status;
 }

@@ -7,6 +7,8 @@
 #include <variant>
 #include <vector>
 
+#include "completion/completion.hpp"
+
 namespace coach {
 
 /// `./qkv [--no-hints]`: on a terminal the watch; else where the learner stands and what to do next.
@@ -80,6 +82,22 @@ struct Prove {
     std::string tree;  ///< to build them in, configured already; empty for one of its own
 };
 
+/// `./qkv doctor [--json]`: what the course needs, and what is here.
+struct Doctor {
+    bool as_json = false;
+};
+
+/// `./qkv completion SHELL`: the script that completes words there.
+struct Completion {
+    std::string shell;  ///< "bash", "zsh" or "fish"
+};
+
+/// `./qkv completion words [WORD ...]`: what those scripts ask.
+struct CompletionWords {
+    std::vector<KnownCommand> commands;
+    std::vector<std::string> typed;  ///< the word at the cursor last
+};
+
 /// The command line was answered already (--help, --version) or is wrong.
 struct Done {
     int exit_status = 0;
@@ -91,7 +109,7 @@ struct Worker {
 };
 
 using Command = std::variant<Status, Worker, Check, List, Hint, Answer, Solution, Redo, Explain,
-                             Docs, Experiment, Prove, Done>;
+                             Docs, Experiment, Prove, Doctor, Completion, CompletionWords, Done>;
 
 /// Reads the command line; prints help and errors itself. A wrong call has the exit status 2.
 Command read_command_line(int argc, const char* const* argv);
