@@ -9,7 +9,12 @@ namespace coach {
 
 int run(const Status&);
 int run(const Check& command);
-int run(const List&);
+int run(const List& command);
+int run(const History& command);
+int run(const Undo& command);
+int run(const Restore& command);
+int run(const Reset& command);
+int run(const Mistakes&);
 int run(const Hint& command);
 int run(const Explain& command);
 int run(const Docs& command);

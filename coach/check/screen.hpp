@@ -16,6 +16,10 @@ namespace coach {
 std::string check_screen(const Course& course, const LessonVerdict& verdict,
                          const std::string& source, const Terminal& terminal);
 
+/// "not implemented", and the mark that stands for it.
+std::string state_text(ExerciseStatus status, const Terminal& terminal);
+std::string mark_of(ExerciseStatus status, const Terminal& terminal);
+
 /// A line for each exercise, with its state.
 std::string exercise_lines(const LessonVerdict& verdict, const Terminal& terminal);
 

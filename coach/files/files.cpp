@@ -45,7 +45,17 @@ void write_text(const std::filesystem::path& file, const std::string& text) {
             fail("write", file);
         }
     }
-    std::filesystem::rename(draft, file);
+    const std::filesystem::file_status replaced = std::filesystem::status(file, ignored);
+    if (std::filesystem::is_regular_file(replaced)) {
+        std::filesystem::permissions(draft, replaced.permissions(), ignored);
+    }
+    std::error_code error;
+    std::filesystem::rename(draft, file, error);
+    if (error) {
+        std::filesystem::remove(draft, ignored);
+        errno = error.value();
+        fail("write", file);
+    }
 }
 
 FileLock::FileLock(const std::filesystem::path& file)
