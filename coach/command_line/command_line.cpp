@@ -37,19 +37,20 @@ Command read_command_line(int argc, const char* const* argv) {
     bool only_failed = false;
     bool only_passed = false;
     bool only_open = false;
-    CLI::Option_group* const list_filters = list_command->add_option_group("filters");
-    list_filters->add_flag("--failed", only_failed, "Only those that failed last");
-    list_filters->add_flag("--passed", only_passed, "Only those that passed last");
-    list_filters->add_flag("--open", only_open, "Only those that have not passed");
-    list_filters->require_option(0, 1);
+    CLI::Option* const failed =
+        list_command->add_flag("--failed", only_failed, "Only those that failed last");
+    CLI::Option* const passed =
+        list_command->add_flag("--passed", only_passed, "Only those that passed last");
+    CLI::Option* const open =
+        list_command->add_flag("--open", only_open, "Only those that have not passed");
+    failed->excludes(passed, open);
+    passed->excludes(open);
     List list;
     list_command
         ->add_flag("--check", list.check,
                    "Build and check everything, instead of what was said "
                    "last")
-        ->excludes("--failed")
-        ->excludes("--passed")
-        ->excludes("--open");
+        ->excludes(failed, passed, open);
 
     History history;
     CLI::App* const history_command =

@@ -40,13 +40,13 @@ bool ends_with(const std::vector<Version>& versions, const std::string& text, St
     return !versions.empty() && store.find_text(text) == versions.back().text;
 }
 
-/// The number of the newest version with this text.
-std::optional<int> newest_with(const std::vector<Version>& versions, const std::string& text,
-                               Store& store) {
+/// The number of the first version with this text, which is the one that was tried.
+std::optional<int> first_with(const std::vector<Version>& versions, const std::string& text,
+                              Store& store) {
     const std::optional<std::int64_t> id = store.find_text(text);
-    const auto found = std::find_if(versions.rbegin(), versions.rend(),
+    const auto found = std::find_if(versions.begin(), versions.end(),
                                     [&](const Version& version) { return version.text == id; });
-    if (!id || found == versions.rend()) return std::nullopt;
+    if (!id || found == versions.end()) return std::nullopt;
     return found->number;
 }
 
@@ -59,7 +59,7 @@ std::optional<int> keep(const Bench& bench, const Lesson& lesson,
         const std::vector<Version> versions = store.versions(lesson.id);
         // A text in the middle of the history is kept once more: it is what undo comes back to.
         number = ends_with(versions, *text, store)
-                     ? newest_with(versions, *text, store)
+                     ? first_with(versions, *text, store)
                      : store.add(lesson.id, bench.now, Origin::kept, *text);
     });
     return number;

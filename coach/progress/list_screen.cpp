@@ -56,7 +56,8 @@ std::string line_of(const ExerciseStanding& exercise, std::size_t name_width,
 std::string last_mistake_of(const ExerciseStanding& exercise, const Terminal& terminal) {
     const std::optional<ExerciseOutcome>& failure = exercise.record.last_failure;
     if (!failure || (failure->mistake.empty() && failure->observation.empty())) return "";
-    const std::string what = failure->mistake.empty() ? failure->observation : failure->mistake;
+    std::string what = failure->mistake.empty() ? failure->observation : failure->mistake;
+    if (!failure->root.empty()) what += ", made in " + failure->root;
     return terminal.dim(wrapped("last mistake: " + what, terminal.columns, 8)) + '\n';
 }
 
