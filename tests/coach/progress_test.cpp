@@ -73,13 +73,14 @@ class Child {
 };
 
 /// Keeps so many attempts, each with a text of its own, and tells the number of each.
-void keep_many(const std::filesystem::path& root, const std::string& name, int count, int pipe) {
+void keep_many(const std::filesystem::path& root, const std::string& name, int count, int pipe,
+               std::size_t length = 3000) {
     for (int i = 0; i < count; ++i) {
         int number = 0;
         use_progress(
             root, Access::write, [](std::string_view) {},
             [&](Store& store) {
-                const std::string text = name + std::to_string(i) + std::string(3000, 'x');
+                const std::string text = name + std::to_string(i) + std::string(length, 'x');
                 number = store.record(
                     attempt(text, i, {coach_tests::outcome("1.1", ExerciseStatus::failed)}));
             });
@@ -130,7 +131,8 @@ TEST_CASE_FIXTURE(KeptCourse, "killed at any moment, it keeps what it had said t
     for (int run = 0; run < 24; ++run) {
         CAPTURE(run);
         const std::string name = "run " + std::to_string(run) + " attempt ";
-        const Child child([&](int pipe) { keep_many(folder.path(), name, 1000, pipe); });
+        // long texts: most of the time it is writing when it is killed
+        const Child child([&](int pipe) { keep_many(folder.path(), name, 1000, pipe, 200'000); });
         for (int i = 0; i <= run % 3; ++i) {
             const int number = child.next();
             REQUIRE(number > last);

@@ -162,3 +162,11 @@ TEST_CASE("a mistake that shows in later exercises is counted where it is made")
     CHECK(mistakes[0].exercise == "1.2");
     CHECK(mistakes[0].times == 1);
 }
+
+TEST_CASE("a mistake made again after its exercise passed is not fixed") {
+    Store store(":memory:");
+    store.record(attempt("a", 0, {outcome("1.1", passed)}));
+    store.record(attempt("b", 1, {outcome("1.1", failed, "zero")}));
+    REQUIRE(store.mistakes().size() == 1);
+    CHECK_FALSE(store.mistakes()[0].is_fixed);
+}
