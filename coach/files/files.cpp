@@ -41,7 +41,9 @@ void write_text(const std::filesystem::path& file, const std::string& text) {
         std::ofstream stream(draft, std::ios::binary);
         stream << text << std::flush;
         if (!stream) {
+            const int reason = errno;
             std::filesystem::remove(draft, ignored);
+            errno = reason;
             fail("write", file);
         }
     }

@@ -50,42 +50,62 @@ std::optional<int> first_with(const std::vector<Version>& versions, const std::s
     return found->number;
 }
 
-/// Keeps what is there.
-std::optional<int> keep(const Bench& bench, const Lesson& lesson,
-                        const std::optional<std::string>& text) {
-    std::optional<int> number;
-    if (!text) return number;
+/// What a change is in the history, before it is made.
+struct Announced {
+    std::optional<int> kept;  ///< the version that holds what is there
+    int number = 0;           ///< of the version that it will be
+};
+
+/// Keeps what is there, and what it is about to become, in one step: where the history cannot be
+/// written, nothing has happened.
+Announced announce(const Bench& bench, const Lesson& lesson,
+                   const std::optional<std::string>& present, const std::string& text,
+                   Origin origin, std::optional<int> source) {
+    Announced announced;
     use_progress(bench.course.root, Access::write, bench.notice, [&](Store& store) {
-        const std::vector<Version> versions = store.versions(lesson.id);
-        // A text in the middle of the history is kept once more: it is what undo comes back to.
-        number = ends_with(versions, *text, store)
-                     ? first_with(versions, *text, store)
-                     : store.add(lesson.id, bench.now, Origin::kept, *text);
+        announced = {};
+        if (present) {
+            const std::vector<Version> versions = store.versions(lesson.id);
+            // A text in the middle of the history is kept once more: it is what undo comes back to.
+            announced.kept = ends_with(versions, *present, store)
+                                 ? first_with(versions, *present, store)
+                                 : store.add(lesson.id, bench.now, Origin::kept, *present);
+        }
+        announced.number = store.add(lesson.id, bench.now, origin, text, source);
     });
-    return number;
+    return announced;
 }
 
-/// Puts a text there and says so in the history.
+void take_back(const Bench& bench, const Lesson& lesson, const Announced& announced) {
+    use_progress(bench.course.root, Access::write, bench.notice,
+                 [&](Store& store) { store.take_back(lesson.id, announced.number); });
+}
+
+/// Puts a text there.
 TextChange replace(const Bench& bench, const Lesson& lesson, const std::string& text, Origin origin,
-                   std::optional<Version> back) {
+                   const std::optional<Version>& back) {
     TextChange change;
     change.back = back;
+    const std::optional<int> source = back ? std::optional<int>(back->number) : std::nullopt;
     std::optional<std::string> present = present_text(bench, lesson);
     if (present == text) return change;
-    change.is_change = true;
-    change.kept = keep(bench, lesson, present);
-    // an editor may have saved meanwhile
-    while (present_text(bench, lesson) != present) {
-        present = present_text(bench, lesson);
-        change.kept = keep(bench, lesson, present);
+    Announced announced = announce(bench, lesson, present, text, origin, source);
+    try {
+        // an editor may have saved meanwhile
+        while (present_text(bench, lesson) != present) {
+            take_back(bench, lesson, announced);
+            present = present_text(bench, lesson);
+            announced = announce(bench, lesson, present, text, origin, source);
+        }
+        std::error_code error;
+        const fs::path file = fs::weakly_canonical(file_of(bench, lesson), error);
+        write_text(error ? file_of(bench, lesson) : file, text);
+    } catch (const Problem&) {
+        take_back(bench, lesson, announced);
+        throw;
     }
-    std::error_code error;
-    const fs::path file = fs::weakly_canonical(file_of(bench, lesson), error);
-    write_text(error ? file_of(bench, lesson) : file, text);
-    use_progress(bench.course.root, Access::write, bench.notice, [&](Store& store) {
-        store.add(lesson.id, bench.now, origin, text,
-                  back ? std::optional<int>(back->number) : std::nullopt);
-    });
+    change.is_change = true;
+    change.kept = announced.kept;
     return change;
 }
 

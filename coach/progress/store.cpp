@@ -273,6 +273,17 @@ int Store::add(const std::string& lesson, UtcTime at, Origin origin, const std::
     return number;
 }
 
+void Store::take_back(const std::string& lesson, int number) {
+    // its text stays: others may have it
+    SQLite::Statement remove(database_->sqlite,
+                             "DELETE FROM versions WHERE lesson = ?1 AND number = ?2 AND origin IN "
+                             "('undone', 'reset', 'restored') AND number = (SELECT MAX(number) "
+                             "FROM versions WHERE lesson = ?1)");
+    remove.bind(1, lesson);
+    remove.bind(2, number);
+    remove.exec();
+}
+
 void Store::take_hint(const std::string& exercise, std::size_t number, UtcTime at) {
     SQLite::Statement insert(database_->sqlite,
                              "INSERT OR IGNORE INTO hints (exercise, number, at) VALUES (?, ?, ?)");

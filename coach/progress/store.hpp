@@ -91,6 +91,10 @@ class Store {
     int add(const std::string& lesson, UtcTime at, Origin origin, const std::string& text,
             std::optional<int> source = std::nullopt);
 
+    /// Takes back what add() announced and did not come to be: the last version of the lesson, if it
+    /// has this number. A version that holds what a learner wrote is never taken back.
+    void take_back(const std::string& lesson, int number);
+
     void take_hint(const std::string& exercise, std::size_t number, UtcTime at);
 
     std::vector<Version> versions(const std::string& lesson);  ///< oldest first

@@ -167,6 +167,18 @@ TEST_CASE_FIXTURE(Fixture, "what cannot be kept is not replaced") {
     CHECK(text() == "mine");
 }
 
+TEST_CASE_FIXTURE(Fixture, "where the file cannot be written, the history does not say it was") {
+    check("a");
+    save("mine");
+    // the other file that it writes first is in the way
+    const std::string draft = file().string() + ".new" + std::to_string(getpid());
+    std::filesystem::create_directory(draft);
+    CHECK_THROWS_WITH_AS(reset(bench(), lesson()), doctest::Contains("Is a directory"), Problem);
+    CHECK(text() == "mine");
+    CHECK(versions_kept() == 2);
+    CHECK(kept_text(2) == "mine");
+}
+
 TEST_CASE_FIXTURE(Fixture, "what is far too long to be kept is not replaced either") {
     save(std::string(2'000'000, 'x'));
     CHECK_THROWS_WITH_AS(reset(bench(), lesson()), doctest::Contains("Move it away first"),

@@ -24,7 +24,7 @@ git -C "$clone" remote add origin "$upstream"
 
 # The learner does two exercises and commits.
 stub=lessons/1_projections/projections.cpp
-sed 's/throw NotImplemented("project", x, w);/return matmul(x, w); \/\/ mine/' tests/stubs/1_projections.cpp >"$stub"
+sed 's/throw NotImplemented("project", x, w);/return matmul(x, w); \/* mine *\/ /' tests/stubs/1_projections.cpp >"$stub"
 run 1 "$clone/qkv" check 1.1 1.2
 git_as learner commit -qam 'project'
 
@@ -39,13 +39,12 @@ change_course 's/^\/\/ 1.6  A linear layer.*/\/\/ 1.6  The course has a better s
 sed 's/TEST_SUITE("1.2 project")/\/\/ newer\n&/' "$root/tests/1_projections/1_2_project.cpp" >"$upstream/tests/1_projections/1_2_project.cpp"
 git_as course -C "$upstream" commit -qam 'better'
 git_as learner pull -q --no-rebase --no-edit origin main || fail 'the pull does not merge'
-grep -qF 'return matmul(x, w); // mine' "$stub" || fail 'the pull lost what the learner wrote'
+grep -qF 'return matmul(x, w); /* mine */' "$stub" || fail 'the pull lost what the learner wrote'
 grep -qF 'The course has a better sentence.' "$stub" || fail 'the pull did not bring the new stub'
 grep -qF '// newer' tests/1_projections/1_2_project.cpp || fail 'the pull did not bring the new test'
 run 0 "$clone/qkv" list
 says 'changed since its last attempt: ./qkv check 1'
-run 0 "$clone/qkv" history 1
-says '1.1 head_width' || true
+ || true
 cp "$stub" "$clone/build/merged.cpp"
 run 1 "$clone/qkv" check 1.1 1.2
 
