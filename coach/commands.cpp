@@ -7,6 +7,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <map>
 
 #include "book/book.hpp"
 #include "build/ninja.hpp"
@@ -26,6 +27,13 @@
 #include "files/files.hpp"
 #include "hints/hints.hpp"
 #include "problem.hpp"
+#include "progress/history_screen.hpp"
+#include "progress/keep_attempt.hpp"
+#include "progress/learner_files.hpp"
+#include "progress/list_screen.hpp"
+#include "progress/mistakes_screen.hpp"
+#include "progress/progress.hpp"
+#include "progress/standing.hpp"
 #include "prove/prove.hpp"
 #include "redo/redo.hpp"
 #include "redo/redo_screen.hpp"
@@ -51,12 +59,14 @@ void print(std::string_view text) {
     }
 }
 
+void tell(std::string_view text) { fmt::print(stderr, "qkv: {}\n", text); }
+
 /// What takes long is told on standard error, out of the way of the result: how far it is on a
 /// terminal only, where the line can be taken back.
 BuildNews news() {
     constexpr std::size_t steps_of_a_usual_build = 4;
     BuildNews result;
-    result.notice = [](std::string_view text) { fmt::print(stderr, "qkv: {}\n", text); };
+    result.notice = tell;
     result.progress = [](std::size_t done, std::size_t total) {
         if (isatty(STDERR_FILENO) == 0 || total <= steps_of_a_usual_build) return;
         if (done < total) {
@@ -105,15 +115,59 @@ const Exercise& one_exercise(const Course& course, const std::string& word, std:
     return *selections[0].exercises[0];
 }
 
+/// Checks what was selected, and keeps it as an attempt.
+LessonVerdict check_and_keep(Checker& checker, const Course& course, const Selection& selection) {
+    const std::optional<std::string> before = learner_text(course, *selection.lesson);
+    LessonVerdict verdict = checker.check(selection);
+    keep_attempt(course, verdict, before, utc_now(), tell);
+    return verdict;
+}
+
 /// Verdicts on everything there is.
 std::vector<LessonVerdict> check_everything(const Course& course) {
     RealProcessRunner runner;
     Checker checker(course, loop_of(course), runner, news());
     std::vector<LessonVerdict> verdicts;
     for (const Selection& selection : select(course, {})) {
-        verdicts.push_back(checker.check(selection));
+        verdicts.push_back(check_and_keep(checker, course, selection));
     }
     return verdicts;
+}
+
+/// What a single word names.
+struct Named {
+    const Lesson* lesson = nullptr;
+    const Exercise* exercise = nullptr;  ///< none for the whole lesson
+};
+
+/// @throws Problem if it names nothing, or exercises in several lessons
+Named named_by(const Course& course, const std::string& word) {
+    const std::vector<Selection> selections = select(course, {word});
+    const Selection& first = selections.front();
+    const bool is_an_exercise = std::any_of(
+        first.exercises.begin(), first.exercises.end(),
+        [&](const Exercise* exercise) { return word == exercise->id || word == exercise->name; });
+    if (selections.size() > 1) {
+        throw Problem(fmt::format("'{}' is in several lessons; one of them is {}", word,
+                                  first.exercises.front()->id));
+    }
+    return {first.lesson, is_an_exercise ? first.exercises.front() : nullptr};
+}
+
+const Lesson& whole_lesson(const Course& course, const std::string& word,
+                           const std::string& command) {
+    const Named named = named_by(course, word);
+    if (named.exercise != nullptr) {
+        throw Problem(
+            fmt::format("{} is an exercise, and {} is for the file of a whole lesson: "
+                        "./qkv {} {}",
+                        word, command, command, named.lesson->number));
+    }
+    return *named.lesson;
+}
+
+std::string as_at(const Version& version) {
+    return fmt::format("as it was at {} ({})", version.number, local_time_text(version.at));
 }
 
 }  // namespace
@@ -157,20 +211,31 @@ int run(const Check& command) {
     Checker checker(course, loop_of(course), runner, news());
     std::vector<LessonVerdict> verdicts;
     for (const Selection& selection : selections) {
+        const std::optional<std::string> before = learner_text(course, *selection.lesson);
         verdicts.push_back(checker.check(selection, command.seed));
         // after each lesson, so that one who is cut off keeps what there is
         if (!command.junit_file.empty()) write_text(command.junit_file, junit_text(verdicts));
-        if (command.as_json) continue;
-        print(check_screen(course, verdicts.back(), learner_source(course, *selection.lesson),
-                           terminal));
+        if (!command.as_json) {
+            print(check_screen(course, verdicts.back(), learner_source(course, *selection.lesson),
+                               terminal));
+        }
+        // a check of other inputs may pass by luck what fails for all others
+        if (!command.is_replay) keep_attempt(course, verdicts.back(), before, utc_now(), tell);
     }
     print(command.as_json ? json_text(verdicts) : question_after(verdicts, terminal));
     return all_passed(verdicts) ? 0 : 1;
 }
 
-int run(const List&) {
+int run(const List& command) {
     const Course course = read_course(course_root());
     const Terminal terminal = Terminal::of_standard_output();
+    if (!command.check) {
+        std::vector<LessonStanding> lessons;
+        use_progress(course.root, Access::read, tell,
+                     [&](Store& store) { lessons = standing(course, store); });
+        print(list_screen(course, lessons, command.shown, terminal));
+        return 0;
+    }
     for (const LessonVerdict& verdict : check_everything(course)) {
         const Lesson& lesson = *verdict.lesson;
         print(terminal.bold(fmt::format("Lesson {}: {}", lesson.number, lesson.title)) + '\n');
@@ -189,10 +254,92 @@ int run(const List&) {
     return 0;
 }
 
+int run(const History& command) {
+    const Course course = read_course(course_root());
+    const Terminal terminal = Terminal::of_standard_output();
+    const Named named = named_by(course, command.what);
+    std::vector<Version> versions;
+    ExerciseRecord record;
+    std::optional<std::int64_t> present;
+    std::optional<std::string> shown;
+    use_progress(course.root, Access::read, tell, [&](Store& store) {
+        versions = store.versions(named.lesson->id);
+        if (named.exercise != nullptr) record = store.exercise(named.exercise->id);
+        const std::optional<std::string> text = learner_text(course, *named.lesson);
+        present = text ? store.find_text(*text) : std::nullopt;
+        shown = store.text_of(named.lesson->id, command.show);
+    });
+    if (command.show > 0) {
+        if (!shown) {
+            throw Problem(
+                fmt::format("lesson {} has no attempt {}; ./qkv history {} lists those "
+                            "there are",
+                            named.lesson->number, command.show, named.lesson->number));
+        }
+        print(*shown);
+        return 0;
+    }
+    print(named.exercise == nullptr
+              ? history_screen(*named.lesson, versions, present, terminal)
+              : history_screen(*named.lesson, *named.exercise, versions, record, terminal));
+    return 0;
+}
+
+int run(const Undo& command) {
+    const Course course = read_course(course_root());
+    const Terminal terminal = Terminal::of_standard_output();
+    const Lesson& lesson = whole_lesson(course, command.lesson, "undo");
+    const TextChange change = undo({course, utc_now(), tell}, lesson);
+    print(change_text(lesson, change, as_at(*change.back), terminal));
+    return 0;
+}
+
+int run(const Restore& command) {
+    const Course course = read_course(course_root());
+    const Terminal terminal = Terminal::of_standard_output();
+    const Lesson& lesson = whole_lesson(course, command.lesson, "restore");
+    const TextChange change = restore({course, utc_now(), tell}, lesson, command.number);
+    print(change_text(lesson, change, as_at(*change.back), terminal));
+    return 0;
+}
+
+int run(const Reset& command) {
+    const Course course = read_course(course_root());
+    const Terminal terminal = Terminal::of_standard_output();
+    const Named named = named_by(course, command.what);
+    const Bench bench{course, utc_now(), tell};
+    if (named.exercise == nullptr) {
+        print(change_text(*named.lesson, reset(bench, *named.lesson), "the stub as it was shipped",
+                          terminal));
+        return 0;
+    }
+    print(change_text(
+        *named.lesson, reset(bench, *named.lesson, *named.exercise),
+        fmt::format("as it was shipped in {} {}", named.exercise->id, named.exercise->name),
+        terminal));
+    return 0;
+}
+
+int run(const Mistakes&) {
+    const Course course = read_course(course_root());
+    std::map<std::string, Misconception> known;
+    for (const Lesson& lesson : course.lessons) {
+        for (Misconception& misconception : read_misconceptions(course, lesson)) {
+            known.emplace(misconception.id, misconception);
+        }
+    }
+    std::vector<MistakeRecord> mistakes;
+    use_progress(course.root, Access::read, tell,
+                 [&](Store& store) { mistakes = store.mistakes(); });
+    print(mistakes_screen(mistakes, known, Terminal::of_standard_output()));
+    return 0;
+}
+
 int run(const Hint& command) {
     const Course course = read_course(course_root());
     const Exercise& exercise = one_exercise(course, command.exercise, "a hint is", "hint");
     print(hint_screen(exercise, command.number, Terminal::of_standard_output()));
+    keep_hint(course, exercise, command.number, utc_now(), tell);
     return 0;
 }
 

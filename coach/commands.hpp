@@ -10,7 +10,12 @@ namespace coach {
 int run(const Status& command);
 int run(const Worker& command);
 int run(const Check& command);
-int run(const List&);
+int run(const List& command);
+int run(const History& command);
+int run(const Undo& command);
+int run(const Restore& command);
+int run(const Reset& command);
+int run(const Mistakes&);
 int run(const Hint& command);
 int run(const Answer& command);
 int run(const Solution& command);

@@ -13,34 +13,6 @@ namespace {
 constexpr std::size_t most_printed_lines = 8;
 constexpr std::size_t longest_printed_line = 200;
 
-std::string state_text(ExerciseStatus status, const Terminal& terminal) {
-    switch (status) {
-        case ExerciseStatus::passed:
-            return terminal.green("passed");
-        case ExerciseStatus::failed:
-            return terminal.red("failed");
-        case ExerciseStatus::not_implemented:
-            return terminal.dim("not implemented");
-        case ExerciseStatus::not_run:
-            return terminal.dim("not run");
-    }
-    std::abort();  // not an ExerciseStatus
-}
-
-std::string mark(ExerciseStatus status, const Terminal& terminal) {
-    switch (status) {
-        case ExerciseStatus::passed:
-            return terminal.green("✓");
-        case ExerciseStatus::failed:
-            return terminal.red("✗");
-        case ExerciseStatus::not_implemented:
-            return terminal.dim("·");
-        case ExerciseStatus::not_run:
-            return terminal.dim("-");
-    }
-    std::abort();  // not an ExerciseStatus
-}
-
 /// The function of the exercise that a failing check is about.
 const std::string& function_of(const Exercise& exercise, const Failure& failure) {
     const LearnerFunction* function = &exercise.functions.front();
@@ -194,6 +166,34 @@ std::string summary(const LessonVerdict& verdict, const Terminal& terminal) {
 
 }  // namespace
 
+std::string state_text(ExerciseStatus status, const Terminal& terminal) {
+    switch (status) {
+        case ExerciseStatus::passed:
+            return terminal.green("passed");
+        case ExerciseStatus::failed:
+            return terminal.red("failed");
+        case ExerciseStatus::not_implemented:
+            return terminal.dim("not implemented");
+        case ExerciseStatus::not_run:
+            return terminal.dim("not run");
+    }
+    std::abort();  // not an ExerciseStatus
+}
+
+std::string mark_of(ExerciseStatus status, const Terminal& terminal) {
+    switch (status) {
+        case ExerciseStatus::passed:
+            return terminal.green("✓");
+        case ExerciseStatus::failed:
+            return terminal.red("✗");
+        case ExerciseStatus::not_implemented:
+            return terminal.dim("·");
+        case ExerciseStatus::not_run:
+            return terminal.dim("-");
+    }
+    std::abort();  // not an ExerciseStatus
+}
+
 std::string exercise_lines(const LessonVerdict& verdict, const Terminal& terminal) {
     std::size_t width = 0;
     for (const ExerciseVerdict& exercise : verdict.exercises) {
@@ -201,7 +201,7 @@ std::string exercise_lines(const LessonVerdict& verdict, const Terminal& termina
     }
     std::string text;
     for (const ExerciseVerdict& exercise : verdict.exercises) {
-        text += fmt::format("  {} {} {:<{}}  {}\n", mark(exercise.status, terminal),
+        text += fmt::format("  {} {} {:<{}}  {}\n", mark_of(exercise.status, terminal),
                             exercise.exercise->id, exercise.exercise->name, width,
                             state_text(exercise.status, terminal));
     }

@@ -25,6 +25,10 @@ std::string check_details(const Course& course, const LessonVerdict& verdict,
                           const std::string& source, const Terminal& terminal,
                           const Exercise* focus = nullptr);
 
+/// "not implemented", and the mark that stands for it.
+std::string state_text(ExerciseStatus status, const Terminal& terminal);
+std::string mark_of(ExerciseStatus status, const Terminal& terminal);
+
 /// A line for each exercise, with its state.
 std::string exercise_lines(const LessonVerdict& verdict, const Terminal& terminal);
 

@@ -56,7 +56,53 @@ Command read_command_line(int argc, const char* const* argv) {
         ->type_name("SEED");
 
     CLI::App* const list_command =
-        app.add_subcommand("list", "Show the lessons and exercises with their state");
+        app.add_subcommand("list", "The exercises: their state, tries and last mistakes");
+    bool only_failed = false;
+    bool only_passed = false;
+    bool only_open = false;
+    CLI::Option* const failed =
+        list_command->add_flag("--failed", only_failed, "Only those that failed last");
+    CLI::Option* const passed =
+        list_command->add_flag("--passed", only_passed, "Only those that passed last");
+    CLI::Option* const open =
+        list_command->add_flag("--open", only_open, "Only those that have not passed");
+    failed->excludes(passed, open);
+    passed->excludes(open);
+    List list;
+    list_command
+        ->add_flag("--check", list.check,
+                   "Build and check everything, instead of what was said "
+                   "last")
+        ->excludes(failed, passed, open);
+
+    History history;
+    CLI::App* const history_command =
+        app.add_subcommand("history", "What was tried, and what was said of it");
+    history_command->add_option("what", history.what, "A lesson or an exercise")->required();
+    history_command->add_option("--show", history.show, "Print the text of this attempt")
+        ->type_name("N")
+        ->check(CLI::PositiveNumber);
+
+    Undo undo;
+    CLI::App* const undo_command =
+        app.add_subcommand("undo", "A lesson's file as it was before; once more goes further back");
+    undo_command->add_option("lesson", undo.lesson, "The lesson: 1")->required();
+
+    Restore restore;
+    CLI::App* const restore_command =
+        app.add_subcommand("restore", "A lesson's file as it was at an attempt");
+    restore_command->add_option("lesson", restore.lesson, "The lesson: 1")->required();
+    restore_command->add_option("number", restore.number, "The attempt, as in ./qkv history")
+        ->required()
+        ->check(CLI::PositiveNumber);
+
+    Reset reset;
+    CLI::App* const reset_command =
+        app.add_subcommand("reset", "A lesson or an exercise as it was shipped");
+    reset_command->add_option("what", reset.what, "The lesson or the exercise")->required();
+
+    CLI::App* const mistakes_command =
+        app.add_subcommand("mistakes", "The known mistakes that you made, and which are fixed");
 
     Hint hint;
     CLI::App* const hint_command = app.add_subcommand("hint", "A hint for an exercise");
@@ -170,8 +216,21 @@ Command read_command_line(int argc, const char* const* argv) {
         std::cout << app.help();
         return Done{0};
     }
-    if (*check_command) return check;
-    if (*list_command) return List{};
+    if (*check_command) {
+        check.is_replay = check_command->count("--replay") > 0;
+        return check;
+    }
+    if (*list_command) {
+        if (only_failed) list.shown = Shown::failed;
+        if (only_passed) list.shown = Shown::passed;
+        if (only_open) list.shown = Shown::open;
+        return list;
+    }
+    if (*history_command) return history;
+    if (*undo_command) return undo;
+    if (*restore_command) return restore;
+    if (*reset_command) return reset;
+    if (*mistakes_command) return Mistakes{};
     if (*hint_command) return hint;
     if (*answer_command) return answer;
     if (*solution_command) return solution;

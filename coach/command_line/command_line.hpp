@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "completion/completion.hpp"
+#include "progress/list_screen.hpp"
 
 namespace coach {
 
@@ -22,10 +23,39 @@ struct Check {
     bool as_json = false;
     std::string junit_file;  ///< where to write a JUnit file; empty for nowhere
     std::uint64_t seed = 1;  ///< of the inputs that are drawn
+    bool is_replay = false;  ///< a seed was asked for: no attempt is kept
 };
 
-/// `./qkv list`
-struct List {};
+/// `./qkv list [--failed|--passed|--open] [--check]`
+struct List {
+    Shown shown = Shown::all;
+    bool check = false;  ///< build and run everything, instead of asking the history
+};
+
+/// `./qkv history LESSON|EXERCISE [--show N]`
+struct History {
+    std::string what;
+    int show = 0;  ///< the text of this version; 0 for all versions without their texts
+};
+
+/// `./qkv undo LESSON`
+struct Undo {
+    std::string lesson;
+};
+
+/// `./qkv restore LESSON N`
+struct Restore {
+    std::string lesson;
+    int number = 0;
+};
+
+/// `./qkv reset LESSON|EXERCISE`
+struct Reset {
+    std::string what;
+};
+
+/// `./qkv mistakes`
+struct Mistakes {};
 
 /// `./qkv hint EXERCISE [NUMBER]`
 struct Hint {
@@ -108,8 +138,9 @@ struct Worker {
     std::string lesson;
 };
 
-using Command = std::variant<Status, Worker, Check, List, Hint, Answer, Solution, Redo, Explain,
-                             Docs, Experiment, Prove, Doctor, Completion, CompletionWords, Done>;
+using Command = std::variant<Status, Worker, Check, List, History, Undo, Restore, Reset, Mistakes,
+                             Hint, Answer, Solution, Redo, Explain, Docs, Experiment, Prove, Doctor,
+                             Completion, CompletionWords, Done>;
 
 /// Reads the command line; prints help and errors itself. A wrong call has the exit status 2.
 Command read_command_line(int argc, const char* const* argv);
