@@ -3,6 +3,7 @@
 #include "check/check.hpp"
 #include "files/files.hpp"
 #include "problem.hpp"
+#include "progress/keep_attempt.hpp"
 #include "watch/watch.hpp"
 #include "watch/worker_news.hpp"
 
@@ -31,6 +32,8 @@ int work(const Course& course, const Lesson& lesson) {
         checked.source = read_text(course.lessons_dir() / lesson.learner_file());
         checked.verdict = checker.check(select(course, {lesson.number}).front());
         tell(checked);
+        keep_attempt(course, checked.verdict, checked.source, utc_now(),
+                     [](std::string_view notice) { tell(WorkerTrouble{std::string(notice)}); });
     } catch (const Problem& problem) {
         tell(WorkerTrouble{problem.what()});
     }
