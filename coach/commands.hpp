@@ -7,13 +7,26 @@
 
 namespace coach {
 
-int run(const Status&);
+int run(const Status& command);
+int run(const Worker& command);
 int run(const Check& command);
-int run(const List&);
+int run(const List& command);
+int run(const History& command);
+int run(const Undo& command);
+int run(const Restore& command);
+int run(const Reset& command);
+int run(const Mistakes&);
 int run(const Hint& command);
+int run(const Answer& command);
+int run(const Solution& command);
+int run(const Redo& command);
 int run(const Explain& command);
 int run(const Docs& command);
+int run(const Experiment& command);
 int run(const Prove& command);
+int run(const Doctor& command);
+int run(const Completion& command);
+int run(const CompletionWords& command);
 int run(const Done& command);
 
 }  // namespace coach

@@ -7,7 +7,7 @@ root=$1
 copy=$2
 mkdir -p "$copy"
 find "$copy" -mindepth 1 -maxdepth 1 ! -name build -exec rm -rf {} +
-(cd "$root" && find . -mindepth 1 -maxdepth 1 ! -name build ! -name .git ! -name compile_commands.json \
+(cd "$root" && find . -mindepth 1 -maxdepth 1 ! -name build ! -name .git ! -name .qkv ! -name compile_commands.json \
     -exec cp -Rp {} "$copy/" \;)
 for stub in "$copy"/tests/stubs/*.cpp; do
     lesson=$(basename "$stub" .cpp)

@@ -9,6 +9,7 @@
 #include "explain/misconception.hpp"
 #include "files/files.hpp"
 #include "problem.hpp"
+#include "terminal/terminal.hpp"
 
 namespace coach {
 namespace {
@@ -85,15 +86,7 @@ fs::path build_book(const Course& course, ProcessRunner& runner, const BuildNews
 }
 
 std::string address_of(const fs::path& folder, std::string_view place) {
-    std::string address = "file://";
-    for (const char c : (folder / "").string()) {
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-                           (c >= '0' && c <= '9') ||
-                           std::string_view("/-._~").find(c) != std::string_view::npos;
-        address +=
-            plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
-    }
-    return address + std::string(place);
+    return file_address((folder / "").string()) + std::string(place);
 }
 
 std::optional<std::string> browser_opener() {

@@ -79,6 +79,11 @@ bool needs_configuring(const BuildPlace& place) {
            read_text(stamp) != configured_from(place);
 }
 
+/// Is this built for somebody who has the lessons open in an editor?
+bool is_learners_own(const BuildPlace& place) {
+    return place.learner_dir == place.root / "lessons";
+}
+
 /// What a line includes; nothing where it is no such directive. By hand, because a regex of the
 /// standard library takes stack for each character, and a line may be endless.
 std::optional<std::string_view> header_included_by(std::string_view line) {
@@ -93,6 +98,25 @@ std::optional<std::string_view> header_included_by(std::string_view line) {
     const std::size_t end = line.find_first_of(">\"");
     if (end == std::string_view::npos) return std::nullopt;
     return line.substr(0, end);
+}
+
+void throw_unless_space_is_left(const fs::path& tree) {
+    // A compiler that cannot write its output says many things, but not this.
+    constexpr std::uintmax_t enough = std::uintmax_t{20} << 20;
+    const fs::space_info space = fs::space(tree);
+    if (space.available >= enough) return;
+    throw Problem(
+        fmt::format("the build failed, and only {} MB are left on the disk that holds {}: make "
+                    "room there and "
+                    "run it again",
+                    space.available >> 20, tree.string()));
+}
+
+[[noreturn]] void throw_about_the_course(const ProcessResult& result) {
+    throw Problem(
+        fmt::format("what the course itself brings does not build (is a package missing? is the "
+                    "disk full?):\n{}",
+                    last_lines(result.output, 20)));
 }
 
 }  // namespace
@@ -121,6 +145,16 @@ BuildPlace loop_of(const Course& course) {
     return {course.root, course.root / "build" / "loop", course.lessons_dir()};
 }
 
+BuildPlace redo_of(const Course& course) {
+    BuildPlace place = loop_of(course);
+    place.redo_dir = course.root / "build" / "redo";
+    return place;
+}
+
+fs::path BuildPlace::file_of(const Lesson& lesson) const {
+    return (redo_dir.empty() ? learner_dir : redo_dir) / lesson.learner_file();
+}
+
 Builder::Builder(BuildPlace place, ProcessRunner& runner, BuildNews news)
     : place_(std::move(place)), runner_(runner), news_(std::move(news)) {}
 
@@ -138,31 +172,49 @@ void Builder::configure() {
                         place_.tree.string(), last_lines(result.output, 15)));
     }
     write_text(place_.tree / ".configured_from", configured_from(place_));
-    if (place_.learner_dir == place_.root / "lessons")
-        write_compile_commands(place_.root, place_.tree);
+    if (is_learners_own(place_)) write_compile_commands(place_.root, place_.tree);
 }
 
-BuildOutcome Builder::build(const Lesson& lesson) {
-    const fs::path source = place_.learner_dir / lesson.learner_file();
-    const auto read = read_source(source, lesson);
-    if (const auto* const error = std::get_if<CompileError>(&read)) return *error;
-    const std::string& text = std::get<std::string>(read);
-    const Compilation compilation = compilation_for(text, lesson.contract());
-    const std::string program = program_of(lesson, compilation);
-
+ProcessResult Builder::run_ninja(const std::string& program) {
     fs::create_directories(place_.tree);
     const FileLock lock(place_.tree / ".lock");
     if (!place_.is_configured && needs_configuring(place_)) configure();
-    std::string course = course_stamp(place_.root, lesson);  // before Ninja looks at it
+    // somebody may have taken it away, or the tree that it was a link to
+    if (is_learners_own(place_) && !fs::exists(place_.root / "compile_commands.json")) {
+        write_compile_commands(place_.root, place_.tree);
+    }
     ProcessRequest request{{"ninja", "-C", place_.tree.string(), program}, place_.root};
     // English messages, which first_error reads, and a status that tell_progress reads
     request.environment = {{"LC_ALL", "C"}, {"NINJA_STATUS", "[%f/%t] "}};
     request.on_output = [this](std::string_view piece) { tell_progress(piece, news_.progress); };
     limit_compiler(request);
-    const ProcessResult result = runner_.run(request);
-    if (succeeded(result)) {
-        return Built{place_.tree / "tests" / program, text, std::move(course)};
-    }
+    return runner_.run(request);
+}
+
+fs::path Builder::path_of(const std::string& program) const {
+    return place_.tree / "tests" / program;
+}
+
+fs::path Builder::build_course_program(const std::string& program) {
+    const ProcessResult result = run_ninja(program);
+    if (succeeded(result)) return path_of(program);
+    throw_unless_space_is_left(place_.tree);
+    throw_about_the_course(result);
+}
+
+BuildOutcome Builder::build(const Lesson& lesson, std::string_view kind) {
+    const fs::path source = place_.file_of(lesson);
+    const auto read = read_source(source, lesson);
+    if (const auto* const error = std::get_if<CompileError>(&read)) return *error;
+    const std::string& text = std::get<std::string>(read);
+    const Compilation compilation = compilation_for(text, lesson.contract());
+    const std::string suffix = fmt::format("_{}{}", lesson.id, suffix_of(compilation));
+    const std::string_view object = place_.redo_dir.empty() ? "check" : "redo";
+    const std::string program =
+        fmt::format("{}{}", place_.redo_dir.empty() ? kind : object, suffix);
+    std::string course = course_stamp(place_.root, lesson);  // before Ninja looks at it
+    const ProcessResult result = run_ninja(program);
+    if (succeeded(result)) return Built{path_of(program), text, std::move(course)};
     if (std::holds_alternative<TimedOut>(result.end)) {
         throw Problem(
             fmt::format("the build did not end within {} min. Does {} include something "
@@ -170,21 +222,12 @@ BuildOutcome Builder::build(const Lesson& lesson) {
                         build_wall_time.count(), source.string()));
     }
 
-    // A compiler that cannot write its output says many things, but not this.
-    constexpr std::uintmax_t enough = std::uintmax_t{20} << 20;
-    const fs::space_info space = fs::space(place_.tree);
-    if (space.available < enough) {
-        throw Problem(
-            fmt::format("the build failed, and only {} MB are left on the disk that holds {}: make "
-                        "room there and "
-                        "run it again",
-                        space.available >> 20, place_.tree.string()));
-    }
-
+    throw_unless_space_is_left(place_.tree);
     // Ninja names what failed: the object of the learner's file, or the program that it goes into.
-    const bool is_learners = result.output.find("FAILED: tests/CMakeFiles/" + program +
-                                                "_source.dir/") != std::string::npos ||
-                             result.output.find("FAILED: tests/" + program) != std::string::npos;
+    const bool is_learners =
+        result.output.find(fmt::format("FAILED: tests/CMakeFiles/{}{}_source.dir/", object,
+                                       suffix)) != std::string::npos ||
+        result.output.find("FAILED: tests/" + program) != std::string::npos;
     if (is_learners) {
         if (auto error = first_error(result.output, source.string(), text)) return *error;
         return CompileError{
@@ -196,10 +239,7 @@ BuildOutcome Builder::build(const Lesson& lesson) {
                 first_complaints(result.output)),
             ""};
     }
-    throw Problem(
-        fmt::format("what the course itself brings does not build (is a package missing? is the "
-                    "disk full?):\n{}",
-                    last_lines(result.output, 20)));
+    throw_about_the_course(result);
 }
 
 }  // namespace coach

@@ -45,10 +45,19 @@ struct BuildPlace {
     std::filesystem::path
         learner_dir;             ///< what stands in for lessons/, holding the learner's files
     bool is_configured = false;  ///< by somebody else, who looks after it
+    /// What stands in for learner_dir in a redo: the tree builds the files there as well, and takes
+    /// what they do not define from the reference. Empty where it is no redo.
+    std::filesystem::path redo_dir = {};
+
+    /// The file of a lesson that is built here.
+    std::filesystem::path file_of(const Lesson& lesson) const;
 };
 
 /// `build/loop`, on the files in `lessons/`.
 BuildPlace loop_of(const Course& course);
+
+/// The same tree, on the files in `build/redo/`.
+BuildPlace redo_of(const Course& course);
 
 /// Whom to tell while a build runs.
 struct BuildNews {
@@ -67,10 +76,20 @@ class Builder {
     /// a learner's file may be anything.
     ///
     /// @throws Problem if what fails to build is not the learner's file.
-    BuildOutcome build(const Lesson& lesson);
+    ///
+    /// @param kind which of the programs that a lesson's file is linked into: its suite's, or
+    ///        "experiment", which lesson 4 has
+    BuildOutcome build(const Lesson& lesson, std::string_view kind = "check");
+
+    /// Builds a program that holds nothing of a learner's.
+    ///
+    /// @throws Problem if it does not build.
+    std::filesystem::path build_course_program(const std::string& program);
 
  private:
     void configure();
+    ProcessResult run_ninja(const std::string& program);
+    std::filesystem::path path_of(const std::string& program) const;
 
     BuildPlace place_;
     ProcessRunner& runner_;

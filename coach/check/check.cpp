@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <random>
 #include <string_view>
 
 #include "check/naming.hpp"
@@ -15,12 +14,13 @@ namespace coach {
 namespace {
 
 /// A lesson that does not compile: nothing has run.
-LessonVerdict judge(const Selection& selection, const CompileError& error) {
+LessonVerdict judge(const Selection& selection, const CompileError& error,
+                    const std::filesystem::path& folder) {
     LessonVerdict verdict;
     verdict.lesson = selection.lesson;
+    verdict.folder = folder;
     verdict.status = LessonStatus::does_not_compile;
-    const std::string file =
-        (std::filesystem::path("lessons") / selection.lesson->learner_file()).string();
+    const std::string file = verdict.file();
     verdict.trouble =
         error.line > 0 ? fmt::format("{}:{}:{}: {}", file, error.line, error.column, error.message)
                        : fmt::format("{}: {}", file, error.message);
@@ -58,13 +58,19 @@ std::chrono::seconds wall_time() {
     return std::chrono::seconds(digits[0] - '0');
 }
 
-/// 128 bits that the code under test cannot know.
-std::string random_token() {
-    std::random_device random;
-    return fmt::format("{:08x}{:08x}{:08x}{:08x}", random(), random(), random(), random());
-}
-
 }  // namespace
+
+ProcessRequest suite_limits() {
+    ProcessRequest request;
+    // starting BLAS's threads costs more than the suites' matrices
+    request.environment = {{"OPENBLAS_NUM_THREADS", "1"}};
+    request.wall_time = wall_time();
+    // a backstop, should the coach be killed before it can end the program
+    request.cpu_time = 2 * suite_wall_time;
+    request.memory_bytes = suite_memory_bytes;
+    request.file_bytes = suite_file_bytes;
+    return request;
+}
 
 Checker::Checker(const Course& course, BuildPlace place, ProcessRunner& runner, BuildNews news)
     : course_(course),
@@ -95,7 +101,7 @@ CheckOutcome Checker::check_by_builder(const Selection& selection, std::uint64_t
     BuildOutcome built = builder_.build(*selection.lesson);
     CheckOutcome outcome;
     if (const auto* const error = std::get_if<CompileError>(&built)) {
-        outcome.verdict = judge(selection, *error);
+        outcome.verdict = judge(selection, *error, folder());
     } else {
         outcome.built = std::get<Built>(std::move(built));
         outcome.verdict = judge_program(selection, outcome.built->program, seed);
@@ -111,6 +117,10 @@ CheckOutcome Checker::check_by_builder(const Selection& selection, std::uint64_t
     return outcome;
 }
 
+std::filesystem::path Checker::folder() const {
+    return place_.redo_dir.empty() ? "lessons" : place_.redo_dir.lexically_relative(place_.root);
+}
+
 bool Checker::has_news(const LessonVerdict& verdict) const {
     return verdict.status == LessonStatus::passed ||
            std::any_of(verdict.exercises.begin(), verdict.exercises.end(),
@@ -124,6 +134,7 @@ LessonVerdict Checker::judge_program(const Selection& selection,
                                      const std::filesystem::path& program, std::uint64_t seed) {
     const ProcessResult run = run_suite(selection, program, seed);
     LessonVerdict verdict = judge(selection, report_, run.end);
+    verdict.folder = folder();
     const auto* const timed_out = std::get_if<TimedOut>(&run.end);
     if (timed_out != nullptr && timed_out->limit < suite_wall_time) {
         verdict.advice += fmt::format(" ({} lowers the limit from {} s.)", lower_limit_name,
@@ -135,24 +146,17 @@ LessonVerdict Checker::judge_program(const Selection& selection,
     const Lesson& lesson = *selection.lesson;
     name_mistakes(verdict, report_,
                   {read_misconceptions(course_, lesson), read_fingerprints(course_, lesson)},
-                  read_text(place_.learner_dir / lesson.learner_file()));
+                  read_text(place_.file_of(lesson)));
     return verdict;
 }
 
 ProcessResult Checker::run_suite(const Selection& selection, const std::filesystem::path& program,
                                  std::uint64_t seed) {
-    ProcessRequest request;
+    ProcessRequest request = suite_limits();
     request.arguments = {program.string(), "--reporters=qkv-report", suite_filter(selection)};
     request.directory = place_.root;
-    request.environment = {{"QKV_REPORT", std::to_string(report_descriptor)},
-                           // starting BLAS's threads costs more than the suites' matrices
-                           {"OPENBLAS_NUM_THREADS", "1"},
-                           {"QKV_SEED", std::to_string(seed)}};
-    request.wall_time = wall_time();
-    // a backstop, should the coach be killed before it can end the program
-    request.cpu_time = 2 * suite_wall_time;
-    request.memory_bytes = suite_memory_bytes;
-    request.file_bytes = suite_file_bytes;
+    request.environment["QKV_REPORT"] = std::to_string(report_descriptor);
+    request.environment["QKV_SEED"] = std::to_string(seed);
     request.report_token = random_token();
     ProcessResult result = runner_.run(request);
     report_ = read_report(result.report, request.report_token);

@@ -15,6 +15,11 @@ inline constexpr std::chrono::seconds suite_wall_time{10};
 inline constexpr std::uint64_t suite_memory_bytes = std::uint64_t{2} << 30;
 inline constexpr std::uint64_t suite_file_bytes = std::uint64_t{64} << 20;
 
+/// A request with these limits, for a learner's code; what to run is still to be said.
+///
+/// @throws Problem if the environment's QKV_SUITE_SECONDS is no second count that lowers the limit.
+ProcessRequest suite_limits();
+
 /// Of the inputs that are drawn, unless another one is asked for: that of the fingerprints.
 inline constexpr std::uint64_t usual_seed = 1;
 
@@ -59,6 +64,8 @@ class Checker {
     LessonVerdict judge_program(const Selection& selection, const std::filesystem::path& program,
                                 std::uint64_t seed);
     CheckOutcome check_by_builder(const Selection& selection, std::uint64_t seed);
+    /// Where the checked files are, from the course's root.
+    std::filesystem::path folder() const;
     bool has_news(const LessonVerdict& verdict) const;
     ProcessResult run_suite(const Selection& selection, const std::filesystem::path& program,
                             std::uint64_t seed);

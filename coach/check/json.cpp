@@ -13,9 +13,13 @@ ordered_json to_json(const ExerciseVerdict& verdict) {
     for (const Failure& failure : verdict.failures) {
         failures.push_back({{"case", failure.test_case}, {"message", failure.message}});
     }
-    ordered_json result{{"id", verdict.exercise->id},        {"name", verdict.exercise->name},
-                        {"status", name_of(verdict.status)}, {"failures", std::move(failures)},
-                        {"misconception", nullptr},          {"observation", nullptr}};
+    ordered_json result{{"id", verdict.exercise->id},
+                        {"name", verdict.exercise->name},
+                        {"status", name_of(verdict.status)},
+                        {"failures", std::move(failures)},
+                        {"misconception", nullptr},
+                        {"observation", nullptr},
+                        {"follow_up", nullptr}};
     if (verdict.mistake) {
         result["misconception"] = {{"id", verdict.mistake->id},
                                    {"title", verdict.mistake->title},
@@ -26,6 +30,10 @@ ordered_json to_json(const ExerciseVerdict& verdict) {
         }
     }
     if (verdict.observation) result["observation"] = *verdict.observation;
+    const auto& question = verdict.exercise->follow_up;
+    if (question && verdict.status == ExerciseStatus::passed) {
+        result["follow_up"] = {{"ask", question->ask}, {"answer", question->answer}};
+    }
     return result;
 }
 

@@ -3,7 +3,10 @@
 ///
 /// `{"lessons":[{"id":"1_projections","status":"...","seconds":0.2,"exercises":[{"id":"1.2",
 /// "name":"project","status":"...","failures":[{"case":"...","message":"..."}],
-/// "misconception":{"id":"...","title":"...","docs":"..."} or null,"observation":"..." or null}]}]}`
+/// "misconception":{"id":"...","title":"...","docs":"..."} or null,"observation":"..." or null,
+/// "follow_up":{"ask":"...","answer":"..."} or null}]}]}`
+///
+/// `follow_up` is the question about the learner's own code, where the exercise passed.
 ///
 /// The statuses are the names in verdict.hpp. A lesson that did not run to its end also has
 /// `"trouble"`, in words.

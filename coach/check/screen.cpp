@@ -13,34 +13,6 @@ namespace {
 constexpr std::size_t most_printed_lines = 8;
 constexpr std::size_t longest_printed_line = 200;
 
-std::string state_text(ExerciseStatus status, const Terminal& terminal) {
-    switch (status) {
-        case ExerciseStatus::passed:
-            return terminal.green("passed");
-        case ExerciseStatus::failed:
-            return terminal.red("failed");
-        case ExerciseStatus::not_implemented:
-            return terminal.dim("not implemented");
-        case ExerciseStatus::not_run:
-            return terminal.dim("not run");
-    }
-    std::abort();  // not an ExerciseStatus
-}
-
-std::string mark(ExerciseStatus status, const Terminal& terminal) {
-    switch (status) {
-        case ExerciseStatus::passed:
-            return terminal.green("✓");
-        case ExerciseStatus::failed:
-            return terminal.red("✗");
-        case ExerciseStatus::not_implemented:
-            return terminal.dim("·");
-        case ExerciseStatus::not_run:
-            return terminal.dim("-");
-    }
-    std::abort();  // not an ExerciseStatus
-}
-
 /// The function of the exercise that a failing check is about.
 const std::string& function_of(const Exercise& exercise, const Failure& failure) {
     const LearnerFunction* function = &exercise.functions.front();
@@ -92,22 +64,6 @@ std::string fitted(const std::string& message, std::size_t columns) {
     return result;
 }
 
-std::string printed_by_learner(const std::string& printed, const Terminal& terminal) {
-    std::string text;
-    std::size_t lines = 0;
-    std::size_t begin = 0;
-    while (begin < printed.size() && lines < most_printed_lines) {
-        const std::size_t end = std::min(printed.find('\n', begin), printed.size());
-        text += "    " + printed.substr(begin, std::min(end - begin, longest_printed_line)) +
-                (end - begin > longest_printed_line ? " ...\n" : "\n");
-        ++lines;
-        begin = end + 1;
-    }
-    if (text.empty()) return "";
-    if (begin < printed.size()) text += terminal.dim("    ...") + '\n';
-    return '\n' + terminal.dim("  the code printed:") + '\n' + text;
-}
-
 /// How sure the name is, and where the mistake is made.
 std::string lead_of(const NamedMistake& mistake) {
     if (!mistake.root.empty()) return fmt::format("The mistake of {} shows here: ", mistake.root);
@@ -142,6 +98,13 @@ std::string explanation(const Course& course, const ExerciseVerdict& verdict,
     return text;
 }
 
+/// "lessons/1_projections/projections.cpp:32", as a link to the file.
+std::string link_to_file(const Course& course, const LessonVerdict& lesson,
+                         const std::string& place, const Terminal& terminal) {
+    return terminal.link(terminal.cyan(lesson.file() + place),
+                         file_address((course.root / lesson.file()).string()));
+}
+
 std::string failure_text(const Course& course, const LessonVerdict& lesson,
                          const ExerciseVerdict& verdict, const std::string& source,
                          const Terminal& terminal) {
@@ -152,8 +115,7 @@ std::string failure_text(const Course& course, const LessonVerdict& lesson,
         "\n{}\n",
         terminal.bold(fmt::format("{} {}", verdict.exercise->id, verdict.exercise->name)));
     text += fmt::format(
-        "  {}\n", terminal.cyan(fmt::format("lessons/{}{}", lesson.lesson->learner_file().string(),
-                                            line > 0 ? fmt::format(":{}", line) : "")));
+        "  {}\n", link_to_file(course, lesson, line > 0 ? fmt::format(":{}", line) : "", terminal));
     text +=
         wrapped(fmt::format("should hold: {}", failure.test_case), terminal.columns, 2) + "\n\n";
     text += failing_check(failure.message, terminal) + '\n';
@@ -177,12 +139,13 @@ std::string not_implemented_text(const Course& course, const LessonVerdict& less
     const std::string& function = function_of(*verdict.exercise, verdict.failures.front());
     const int line = line_of_function(source, function);
     std::string text = fmt::format(
-        "\n  next  {}{}  {}\n",
-        terminal.cyan(fmt::format("lessons/{}", lesson.lesson->learner_file().string())),
-        line > 0 ? terminal.cyan(fmt::format(":{}", line)) : "",
+        "\n  next  {}  {}\n",
+        link_to_file(course, lesson, line > 0 ? fmt::format(":{}", line) : "", terminal),
         terminal.bold(fmt::format("{} {}", verdict.exercise->id, verdict.exercise->name)));
     text += where_to_read(course, verdict.exercise->docs, terminal);
-    return text + fmt::format("  then  ./qkv check {}\n", verdict.exercise->id);
+    return text + fmt::format("  then  {}\n", lesson.again.empty()
+                                                  ? "./qkv check " + verdict.exercise->id
+                                                  : lesson.again);
 }
 
 /// Does the lesson's trouble say it all, without an exercise to blame?
@@ -203,6 +166,34 @@ std::string summary(const LessonVerdict& verdict, const Terminal& terminal) {
 
 }  // namespace
 
+std::string state_text(ExerciseStatus status, const Terminal& terminal) {
+    switch (status) {
+        case ExerciseStatus::passed:
+            return terminal.green("passed");
+        case ExerciseStatus::failed:
+            return terminal.red("failed");
+        case ExerciseStatus::not_implemented:
+            return terminal.dim("not implemented");
+        case ExerciseStatus::not_run:
+            return terminal.dim("not run");
+    }
+    std::abort();  // not an ExerciseStatus
+}
+
+std::string mark_of(ExerciseStatus status, const Terminal& terminal) {
+    switch (status) {
+        case ExerciseStatus::passed:
+            return terminal.green("✓");
+        case ExerciseStatus::failed:
+            return terminal.red("✗");
+        case ExerciseStatus::not_implemented:
+            return terminal.dim("·");
+        case ExerciseStatus::not_run:
+            return terminal.dim("-");
+    }
+    std::abort();  // not an ExerciseStatus
+}
+
 std::string exercise_lines(const LessonVerdict& verdict, const Terminal& terminal) {
     std::size_t width = 0;
     for (const ExerciseVerdict& exercise : verdict.exercises) {
@@ -210,7 +201,7 @@ std::string exercise_lines(const LessonVerdict& verdict, const Terminal& termina
     }
     std::string text;
     for (const ExerciseVerdict& exercise : verdict.exercises) {
-        text += fmt::format("  {} {} {:<{}}  {}\n", mark(exercise.status, terminal),
+        text += fmt::format("  {} {} {:<{}}  {}\n", mark_of(exercise.status, terminal),
                             exercise.exercise->id, exercise.exercise->name, width,
                             state_text(exercise.status, terminal));
     }
@@ -233,13 +224,35 @@ std::string where_to_read(const Course& course, const std::string& anchor,
                        fits ? "  " : '\n' + std::string(lead.size(), ' '), docs->title);
 }
 
+std::string printed_by_learner(const std::string& printed, const Terminal& terminal) {
+    std::string text;
+    std::size_t lines = 0;
+    std::size_t begin = 0;
+    while (begin < printed.size() && lines < most_printed_lines) {
+        const std::size_t end = std::min(printed.find('\n', begin), printed.size());
+        text += "    " + printed.substr(begin, std::min(end - begin, longest_printed_line)) +
+                (end - begin > longest_printed_line ? " ...\n" : "\n");
+        ++lines;
+        begin = end + 1;
+    }
+    if (text.empty()) return "";
+    if (begin < printed.size()) text += terminal.dim("    ...") + '\n';
+    return '\n' + terminal.dim("  the code printed:") + '\n' + text;
+}
+
 std::string check_screen(const Course& course, const LessonVerdict& verdict,
                          const std::string& source, const Terminal& terminal) {
-    std::string text = fmt::format(
-        "{}\n",
-        terminal.bold(fmt::format("Lesson {}: {}", verdict.lesson->number, verdict.lesson->title)));
-    text += exercise_lines(verdict, terminal);
-    text += "  " + summary(verdict, terminal) + '\n';
+    return fmt::format(
+        "{}\n{}  {}\n{}",
+        terminal.bold(fmt::format("Lesson {}: {}", verdict.lesson->number, verdict.lesson->title)),
+        exercise_lines(verdict, terminal), summary(verdict, terminal),
+        check_details(course, verdict, source, terminal));
+}
+
+std::string check_details(const Course& course, const LessonVerdict& verdict,
+                          const std::string& source, const Terminal& terminal,
+                          const Exercise* focus) {
+    std::string text;
     if (verdict.status == LessonStatus::does_not_compile) {
         return text + '\n' + terminal.red("  It does not compile.") + "\n\n" +
                indented(fitted(printable(verdict.trouble), terminal.columns - 2)) + '\n';
@@ -253,16 +266,21 @@ std::string check_screen(const Course& course, const LessonVerdict& verdict,
         }
         return text + printed_by_learner(printable(verdict.printed), terminal);
     }
-    const auto failed = std::find_if(
-        verdict.exercises.begin(), verdict.exercises.end(),
-        [](const auto& exercise) { return exercise.status == ExerciseStatus::failed; });
-    if (failed != verdict.exercises.end()) {
-        return text + failure_text(course, verdict, *failed, source, terminal);
+    const auto first = [&](ExerciseStatus status, const Exercise* only) -> const ExerciseVerdict* {
+        const auto found = std::find_if(
+            verdict.exercises.begin(), verdict.exercises.end(), [&](const auto& exercise) {
+                return exercise.status == status && (only == nullptr || exercise.exercise == only);
+            });
+        return found == verdict.exercises.end() ? nullptr : &*found;
+    };
+    const ExerciseVerdict* failed = first(ExerciseStatus::failed, focus);
+    const ExerciseVerdict* next = first(ExerciseStatus::not_implemented, focus);
+    if (failed == nullptr && next == nullptr) {
+        failed = first(ExerciseStatus::failed, nullptr);
+        next = first(ExerciseStatus::not_implemented, nullptr);
     }
-    const auto next = std::find_if(
-        verdict.exercises.begin(), verdict.exercises.end(),
-        [](const auto& exercise) { return exercise.status == ExerciseStatus::not_implemented; });
-    if (next != verdict.exercises.end()) {
+    if (failed != nullptr) return text + failure_text(course, verdict, *failed, source, terminal);
+    if (next != nullptr) {
         return text + not_implemented_text(course, verdict, *next, source, terminal);
     }
     return text;

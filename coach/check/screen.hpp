@@ -16,11 +16,29 @@ namespace coach {
 std::string check_screen(const Course& course, const LessonVerdict& verdict,
                          const std::string& source, const Terminal& terminal);
 
+/// What fails and why, or what is next, without the list of exercises: an empty line, then the text;
+/// nothing where all passed.
+///
+/// @param focus the exercise that somebody works on: what it fails by is shown, whatever else fails or
+///              is still to be written; null for the first that fails
+std::string check_details(const Course& course, const LessonVerdict& verdict,
+                          const std::string& source, const Terminal& terminal,
+                          const Exercise* focus = nullptr);
+
+/// "not implemented", and the mark that stands for it.
+std::string state_text(ExerciseStatus status, const Terminal& terminal);
+std::string mark_of(ExerciseStatus status, const Terminal& terminal);
+
 /// A line for each exercise, with its state.
 std::string exercise_lines(const LessonVerdict& verdict, const Terminal& terminal);
 
 /// What a check says, with the differing cells coloured and long sentences broken.
 std::string failing_check(const std::string& message, const Terminal& terminal);
+
+/// The first lines of what a learner's code printed; empty where it printed nothing.
+///
+/// @param printed printable() already
+std::string printed_by_learner(const std::string& printed, const Terminal& terminal);
 
 /// "  read  ./qkv docs 1.2  One projection": the section with this anchor, in a line or,
 /// where that is too wide, in two; nothing where there is none.

@@ -95,12 +95,6 @@ std::string no_test_of(const ExerciseVerdict& verdict) {
         verdict.exercise->id, verdict.exercise->name);
 }
 
-struct Trouble {
-    LessonStatus status;
-    std::string text;
-    std::string advice;
-};
-
 std::string advice_on(int signal) {
     switch (signal) {
         case SIGSEGV:
@@ -122,20 +116,7 @@ const Trouble out_of_memory{LessonStatus::out_of_memory, "more than 2 GiB of mem
 
 /// Why a run ended in another way than with its tests.
 Trouble trouble_of(const ProcessEnd& end, const Report& report) {
-    if (const auto* const timed_out = std::get_if<TimedOut>(&end)) {
-        return {LessonStatus::timed_out,
-                fmt::format("the suite did not end within {:g} s, as in an endless loop",
-                            std::chrono::duration<double>(timed_out->limit).count()),
-                "Look for a loop whose condition stays true, and for anything that waits."};
-    }
-    if (const auto* const signalled = std::get_if<Signalled>(&end)) {
-        if (signalled->signal == SIGKILL) {
-            return {LessonStatus::out_of_memory, "the run was killed, as if memory had run out",
-                    out_of_memory.advice};
-        }
-        return {LessonStatus::crashed, "the program crashed with " + signal_text(signalled->signal),
-                advice_on(signalled->signal)};
-    }
+    if (const auto forced = forced_end(end, "the suite")) return *forced;
     const int code = std::get<Exited>(end).code;
     if (report.is_complete) {
         return {LessonStatus::failed, fmt::format("the program exited with status {}", code),
@@ -190,6 +171,25 @@ std::string_view name_of(ExerciseStatus status) {
             return "not_run";
     }
     std::abort();  // not an ExerciseStatus
+}
+
+std::optional<Trouble> forced_end(const ProcessEnd& end, std::string_view what) {
+    if (const auto* const timed_out = std::get_if<TimedOut>(&end)) {
+        return Trouble{LessonStatus::timed_out,
+                       fmt::format("{} did not end within {:g} s, as in an endless loop", what,
+                                   std::chrono::duration<double>(timed_out->limit).count()),
+                       "Look for a loop whose condition stays true, and for anything that waits."};
+    }
+    if (const auto* const signalled = std::get_if<Signalled>(&end)) {
+        if (signalled->signal == SIGKILL) {
+            return Trouble{LessonStatus::out_of_memory,
+                           "the run was killed, as if memory had run out", out_of_memory.advice};
+        }
+        return Trouble{LessonStatus::crashed,
+                       "the program crashed with " + signal_text(signalled->signal),
+                       advice_on(signalled->signal)};
+    }
+    return std::nullopt;
 }
 
 LessonVerdict judge(const Selection& selection, const Report& report, const ProcessEnd& end) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -65,13 +66,31 @@ struct ExerciseVerdict {
 
 struct LessonVerdict {
     const Lesson* lesson = nullptr;
+    std::filesystem::path folder =
+        "lessons";  ///< where its file is, from the root of the course on
     LessonStatus status = LessonStatus::failed;
     std::string trouble;  ///< a clause, where the lesson did not run to its end
     std::string advice;   ///< what to look for then; may be empty
     std::vector<ExerciseVerdict> exercises;
     std::chrono::duration<double> seconds{0};  ///< build and run together
+    std::string again;                         ///< what checks it again; empty: ./qkv check
     std::string printed;                       ///< what the learner's code printed
+
+    /// "lessons/1_projections/projections.cpp"
+    std::string file() const { return (folder / lesson->learner_file()).string(); }
 };
+
+/// Why a program did not run to its end.
+struct Trouble {
+    LessonStatus status;
+    std::string text;    ///< a clause
+    std::string advice;  ///< what to look for; may be empty
+};
+
+/// Why a program was ended, or crashed; nothing where it exited.
+///
+/// @param what ran: "the suite"
+std::optional<Trouble> forced_end(const ProcessEnd& end, std::string_view what);
 
 /// Judges a run of a suite. An exercise passed only if its cases are in the report, all of them
 /// ended well, and the report is complete or had gone on to a later exercise. The exercise that

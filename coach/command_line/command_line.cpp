@@ -2,8 +2,28 @@
 
 #include <CLI/CLI.hpp>
 #include <iostream>
+#include <string_view>
 
 namespace coach {
+namespace {
+
+std::vector<KnownCommand> known_commands(const CLI::App& app) {
+    std::vector<KnownCommand> commands;
+    for (const CLI::App* const command : app.get_subcommands(nullptr)) {
+        KnownCommand known{command->get_name(), command->get_description(), {}};
+        for (const CLI::Option* const option : command->get_options()) {
+            if (option->get_lnames().empty()) continue;  // a word, which has no name to type
+            known.options.push_back({"--" + option->get_lnames().front(), option->get_description(),
+                                     option->get_type_size() == 0 ? "" : option->get_type_name()});
+        }
+        commands.push_back(std::move(known));
+    }
+    commands.push_back(
+        {"selftest", "Prove the whole course on a copy of it", {}});  // the launcher's
+    return commands;
+}
+
+}  // namespace
 
 Command read_command_line(int argc, const char* const* argv) {
     CLI::App app{
@@ -17,6 +37,9 @@ Command read_command_line(int argc, const char* const* argv) {
     app.failure_message([](const CLI::App* asked, const CLI::Error& error) {
         return std::string("qkv: ") + error.what() + "\n" + asked->help();
     });
+
+    Status status;
+    app.add_flag("--no-hints", status.no_hints, "Never offer hints (they are there: h)");
 
     Check check;
     CLI::App* const check_command =
@@ -33,13 +56,83 @@ Command read_command_line(int argc, const char* const* argv) {
         ->type_name("SEED");
 
     CLI::App* const list_command =
-        app.add_subcommand("list", "Show the lessons and exercises with their state");
+        app.add_subcommand("list", "The exercises: their state, tries and last mistakes");
+    bool only_failed = false;
+    bool only_passed = false;
+    bool only_open = false;
+    CLI::Option* const failed =
+        list_command->add_flag("--failed", only_failed, "Only those that failed last");
+    CLI::Option* const passed =
+        list_command->add_flag("--passed", only_passed, "Only those that passed last");
+    CLI::Option* const open =
+        list_command->add_flag("--open", only_open, "Only those that have not passed");
+    failed->excludes(passed, open);
+    passed->excludes(open);
+    List list;
+    list_command
+        ->add_flag("--check", list.check,
+                   "Build and check everything, instead of what was said "
+                   "last")
+        ->excludes(failed, passed, open);
+
+    History history;
+    CLI::App* const history_command =
+        app.add_subcommand("history", "What was tried, and what was said of it");
+    history_command->add_option("what", history.what, "A lesson or an exercise")->required();
+    history_command->add_option("--show", history.show, "Print the text of this attempt")
+        ->type_name("N")
+        ->check(CLI::PositiveNumber);
+
+    Undo undo;
+    CLI::App* const undo_command =
+        app.add_subcommand("undo", "A lesson's file as it was before; once more goes further back");
+    undo_command->add_option("lesson", undo.lesson, "The lesson: 1")->required();
+
+    Restore restore;
+    CLI::App* const restore_command =
+        app.add_subcommand("restore", "A lesson's file as it was at an attempt");
+    restore_command->add_option("lesson", restore.lesson, "The lesson: 1")->required();
+    restore_command->add_option("number", restore.number, "The attempt, as in ./qkv history")
+        ->required()
+        ->check(CLI::PositiveNumber);
+
+    Reset reset;
+    CLI::App* const reset_command =
+        app.add_subcommand("reset", "A lesson or an exercise as it was shipped");
+    reset_command->add_option("what", reset.what, "The lesson or the exercise")->required();
+
+    CLI::App* const mistakes_command =
+        app.add_subcommand("mistakes", "The known mistakes that you made, and which are fixed");
 
     Hint hint;
     CLI::App* const hint_command = app.add_subcommand("hint", "A hint for an exercise");
     hint_command->add_option("exercise", hint.exercise, "The exercise: 1.2 or project")->required();
     hint_command->add_option("number", hint.number, "Which hint: 1 (the least) and up")
         ->check(CLI::PositiveNumber);
+
+    Answer answer;
+    CLI::App* const answer_command =
+        app.add_subcommand("answer", "The answer to what is asked once an exercise passes");
+    answer_command->add_option("exercise", answer.exercise, "The exercise: 1.2 or project")
+        ->required();
+
+    Solution solution;
+    CLI::App* const solution_command =
+        app.add_subcommand("solution", "The solution beside your own code, once that passes");
+    solution_command->add_option("what", solution.what, "An exercise or a lesson")->required();
+    solution_command->add_flag("--spoil", solution.spoil, "Whether or not it passes");
+
+    Redo redo;
+    CLI::App* const redo_command = app.add_subcommand(
+        "redo", "Write an exercise or a lesson once more, from a blank file, against the clock");
+    CLI::Option* const redo_what = redo_command->add_option(
+        "what", redo.what, "An exercise or a lesson; what is under way if left out");
+    CLI::Option* const redo_check =
+        redo_command->add_flag("--check", redo.check, "Check what is under way")
+            ->excludes(redo_what);
+    redo_command->add_flag("--stop", redo.stop, "End what is under way")
+        ->excludes(redo_what)
+        ->excludes(redo_check);
 
     Explain explain;
     CLI::App* const explain_command =
@@ -55,6 +148,31 @@ Command read_command_line(int argc, const char* const* argv) {
                              "question; the first page if left out");
     docs_command->add_flag("--print", docs.only_print, "Print the address instead of opening it");
 
+    Experiment experiment;
+    CLI::App* const experiment_command =
+        app.add_subcommand("experiment",
+                           "Lesson 4's experiment with your own functions, drawn: variance, and "
+                           "what softmax makes of it");
+    experiment_command
+        ->add_option("--samples", experiment.samples, "Dot products for each width, 2 or more")
+        ->type_name("N")
+        ->capture_default_str();
+    experiment_command->add_option("--seed", experiment.seed, "Draw other numbers")
+        ->type_name("SEED")
+        ->capture_default_str();
+    experiment_command->add_option("--widths", experiment.widths, "The widths d_k to try")
+        ->type_name("1,4,16,...")
+        ->capture_default_str();
+    experiment_command
+        ->add_option("--csv", experiment.csv_file, "Write the numbers too; - for standard output")
+        ->type_name("FILE");
+    experiment_command
+        ->add_option("--svg", experiment.svg_file, "Write a picture too; - for standard output")
+        ->type_name("FILE");
+    experiment_command->add_flag("--reference", experiment.use_reference,
+                                 "Run the reference's functions instead of yours");
+    experiment_command->add_flag("--ascii", experiment.in_ascii, "Draw with plain characters");
+
     Prove prove;
     CLI::App* const prove_command =
         app.add_subcommand("prove", "Build and run the recorded mistakes; for contributors");
@@ -63,8 +181,29 @@ Command read_command_line(int argc, const char* const* argv) {
     prove_command->add_option("--tree", prove.tree, "Build them in this tree, which is configured")
         ->type_name("DIR");
 
+    Worker worker;
+    CLI::App* const worker_command = app.add_subcommand("worker")->group("");  // not in the help
+    worker_command->add_option("lesson", worker.lesson)->required();
+
+    Doctor doctor;
+    CLI::App* const doctor_command = app.add_subcommand(
+        "doctor", "What the course needs, what is here, and how quick a check is");
+    doctor_command->add_flag("--json", doctor.as_json, "Print one JSON object instead");
+
+    Completion completion;
+    CLI::App* const completion_command =
+        app.add_subcommand("completion", "Print the script that completes words in a shell");
+    completion_command->add_option("shell", completion.shell, "bash, zsh or fish")
+        ->required()
+        ->check(CLI::IsMember({"bash", "zsh", "fish"}));
+
     CLI::App* const help_command = app.add_subcommand("help", "Print this help");
 
+    // By hand: what somebody has typed so far may be anything, half an option or nothing.
+    if (argc > 2 && argv[1] == std::string_view("completion") &&
+        argv[2] == std::string_view("words")) {
+        return CompletionWords{known_commands(app), {argv + 3, argv + argc}};
+    }
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& success) {
@@ -77,13 +216,33 @@ Command read_command_line(int argc, const char* const* argv) {
         std::cout << app.help();
         return Done{0};
     }
-    if (*check_command) return check;
-    if (*list_command) return List{};
+    if (*check_command) {
+        check.is_replay = check_command->count("--replay") > 0;
+        return check;
+    }
+    if (*list_command) {
+        if (only_failed) list.shown = Shown::failed;
+        if (only_passed) list.shown = Shown::passed;
+        if (only_open) list.shown = Shown::open;
+        return list;
+    }
+    if (*history_command) return history;
+    if (*undo_command) return undo;
+    if (*restore_command) return restore;
+    if (*reset_command) return reset;
+    if (*mistakes_command) return Mistakes{};
     if (*hint_command) return hint;
+    if (*answer_command) return answer;
+    if (*solution_command) return solution;
+    if (*redo_command) return redo;
     if (*explain_command) return explain;
     if (*docs_command) return docs;
+    if (*experiment_command) return experiment;
     if (*prove_command) return prove;
-    return Status{};
+    if (*doctor_command) return doctor;
+    if (*completion_command) return completion;
+    if (*worker_command) return worker;
+    return status;
 }
 
 }  // namespace coach

@@ -7,10 +7,15 @@
 #include <variant>
 #include <vector>
 
+#include "completion/completion.hpp"
+#include "progress/list_screen.hpp"
+
 namespace coach {
 
-/// `./qkv`: where the learner stands and what to do next.
-struct Status {};
+/// `./qkv [--no-hints]`: on a terminal the watch; else where the learner stands and what to do next.
+struct Status {
+    bool no_hints = false;
+};
 
 /// `./qkv check [LESSON|EXERCISE ...] [--json] [--junit FILE] [--replay SEED]`
 struct Check {
@@ -18,15 +23,63 @@ struct Check {
     bool as_json = false;
     std::string junit_file;  ///< where to write a JUnit file; empty for nowhere
     std::uint64_t seed = 1;  ///< of the inputs that are drawn
+    bool is_replay = false;  ///< a seed was asked for: no attempt is kept
 };
 
-/// `./qkv list`
-struct List {};
+/// `./qkv list [--failed|--passed|--open] [--check]`
+struct List {
+    Shown shown = Shown::all;
+    bool check = false;  ///< build and run everything, instead of asking the history
+};
 
-/// `./qkv hint EXERCISE`
+/// `./qkv history LESSON|EXERCISE [--show N]`
+struct History {
+    std::string what;
+    int show = 0;  ///< the text of this version; 0 for all versions without their texts
+};
+
+/// `./qkv undo LESSON`
+struct Undo {
+    std::string lesson;
+};
+
+/// `./qkv restore LESSON N`
+struct Restore {
+    std::string lesson;
+    int number = 0;
+};
+
+/// `./qkv reset LESSON|EXERCISE`
+struct Reset {
+    std::string what;
+};
+
+/// `./qkv mistakes`
+struct Mistakes {};
+
+/// `./qkv hint EXERCISE [NUMBER]`
 struct Hint {
     std::string exercise;
     std::size_t number = 1;
+};
+
+/// `./qkv answer EXERCISE`: to the question that check asks once the exercise passes.
+struct Answer {
+    std::string exercise;
+};
+
+/// `./qkv solution EXERCISE|LESSON [--spoil]`
+struct Solution {
+    std::string what;
+    bool spoil = false;  ///< whether or not it passes
+};
+
+/// `./qkv redo EXERCISE|LESSON`, `./qkv redo --check`, `./qkv redo --stop`; `./qkv redo` says what
+/// is under way.
+struct Redo {
+    std::string what;
+    bool check = false;
+    bool stop = false;
 };
 
 /// `docs`: build the book, and open it at a place.
@@ -40,6 +93,17 @@ struct Explain {
     std::string what;  ///< the id of a mistake, or an exercise; empty for all mistakes
 };
 
+/// `./qkv experiment`: lesson 4's experiment on the learner's own code.
+struct Experiment {
+    std::int64_t samples = 2000;  ///< dot products for each width
+    std::uint64_t seed = 1;
+    std::string widths = "1,2,4,8,16,32,64,128,256,512";  ///< d_k, separated by commas
+    std::string csv_file;        ///< where to write the numbers; "-" for standard output
+    std::string svg_file;        ///< where to write a picture; "-" for standard output
+    bool use_reference = false;  ///< instead of the learner's file
+    bool in_ascii = false;       ///< plots of plain characters
+};
+
 /// `./qkv prove [--record] [--tree DIR] [ID ...]`: builds and runs recorded mistakes; for the self-test and for
 /// contributors.
 struct Prove {
@@ -48,12 +112,35 @@ struct Prove {
     std::string tree;  ///< to build them in, configured already; empty for one of its own
 };
 
+/// `./qkv doctor [--json]`: what the course needs, and what is here.
+struct Doctor {
+    bool as_json = false;
+};
+
+/// `./qkv completion SHELL`: the script that completes words there.
+struct Completion {
+    std::string shell;  ///< "bash", "zsh" or "fish"
+};
+
+/// `./qkv completion words [WORD ...]`: what those scripts ask.
+struct CompletionWords {
+    std::vector<KnownCommand> commands;
+    std::vector<std::string> typed;  ///< the word at the cursor last
+};
+
 /// The command line was answered already (--help, --version) or is wrong.
 struct Done {
     int exit_status = 0;
 };
 
-using Command = std::variant<Status, Check, List, Hint, Explain, Docs, Prove, Done>;
+/// `./qkv worker LESSON`: what the watch starts for each save; nobody types it.
+struct Worker {
+    std::string lesson;
+};
+
+using Command = std::variant<Status, Worker, Check, List, History, Undo, Restore, Reset, Mistakes,
+                             Hint, Answer, Solution, Redo, Explain, Docs, Experiment, Prove, Doctor,
+                             Completion, CompletionWords, Done>;
 
 /// Reads the command line; prints help and errors itself. A wrong call has the exit status 2.
 Command read_command_line(int argc, const char* const* argv);

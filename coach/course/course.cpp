@@ -41,6 +41,15 @@ Exercise read_exercise(const Manifest& manifest) {
     exercise.name = manifest.text("name");
     exercise.docs = manifest.text("docs");
     exercise.hints = manifest.texts("hints");
+    if (exercise.hints.size() != hints_of_an_exercise) {
+        manifest.refuse("hints", "three texts: a nudge, the idea, and nearly the code",
+                        fmt::format("there {} {}", exercise.hints.size() == 1 ? "is" : "are",
+                                    exercise.hints.size()));
+    }
+    if (const auto follow_up = manifest.table_or_none("follow_up")) {
+        follow_up->allow_only({"ask", "answer"});
+        exercise.follow_up = {follow_up->text("ask"), follow_up->text("answer")};
+    }
     exercise.inputs = sizes_in(manifest.text_or("inputs", ""));
     for (const Manifest& function : manifest.tables("functions")) {
         exercise.functions.push_back(

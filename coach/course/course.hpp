@@ -16,6 +16,15 @@ struct LearnerFunction {
     std::string when_called;  ///< a piece of the checked call that tells it from the others
 };
 
+/// What is asked about a learner's own code once it passes.
+struct CodeQuestion {
+    std::string ask;
+    std::string answer;  ///< what a good reply says, in two or three sentences
+};
+
+/// How many hints an exercise has: a nudge, the idea, and nearly the code.
+inline constexpr std::size_t hints_of_an_exercise = 3;
+
 struct Exercise {
     std::string id;    ///< "1.2"
     std::string name;  ///< "project"
@@ -24,7 +33,8 @@ struct Exercise {
     /// The names of the sizes of what the function is called with, in the order of its matrices:
     /// {{"T", "d_k"}, {"S", "d_k"}}; none where that is not told.
     std::vector<std::vector<std::string>> inputs = {};
-    std::vector<std::string> hints;
+    std::vector<std::string> hints;  ///< hints_of_an_exercise, the least first
+    std::optional<CodeQuestion> follow_up = {};
 };
 
 struct Lesson {

@@ -13,34 +13,6 @@ bool is_part_of_a_name(char character) {
     return std::isalnum(static_cast<unsigned char>(character)) != 0 || character == '_';
 }
 
-/// Where the definition's name begins; npos where there is none.
-std::size_t find_definition(const std::string& source, const std::string& symbol) {
-    for (std::size_t at = source.find(symbol); at != std::string::npos;
-         at = source.find(symbol, at + 1)) {
-        const std::size_t open = source.find_first_not_of(' ', at + symbol.size());
-        if (open == std::string::npos || source[open] != '(') continue;
-        const std::size_t begin = source.rfind('\n', at) + 1;  // npos + 1 is 0
-        const std::string before = source.substr(begin, at - begin);
-        const bool is_inside_a_name = !before.empty() && is_part_of_a_name(before.back());
-        // what stands before a definition's name is a type, at most
-        if (is_inside_a_name || before.find_first_of("=({;/\"#.") != std::string::npos ||
-            before.find("return") != std::string::npos) {
-            continue;
-        }
-        // a semicolon behind the closing parenthesis: a declaration, or a call
-        int depth = 0;
-        std::size_t close = open;
-        for (; close < std::min(source.size(), open + longest_parameter_list); ++close) {
-            if (source[close] == '(') ++depth;
-            if (source[close] == ')' && --depth == 0) break;
-        }
-        const std::size_t after = source.find_first_not_of(" \n", close + 1);
-        if (after == std::string::npos || source[after] == ';') continue;
-        return at;
-    }
-    return std::string::npos;
-}
-
 /// The definition's body, with its braces; comments and texts may hold braces, but hardly ones that
 /// are not closed.
 std::string_view body_of(const std::string& source, std::size_t definition) {
@@ -55,6 +27,37 @@ std::string_view body_of(const std::string& source, std::size_t definition) {
 }
 
 }  // namespace
+
+std::size_t find_definition(const std::string& source, const std::string& symbol) {
+    for (std::size_t at = source.find(symbol); at != std::string::npos;
+         at = source.find(symbol, at + 1)) {
+        const std::size_t open = source.find_first_not_of(' ', at + symbol.size());
+        if (open == std::string::npos || source[open] != '(') continue;
+        const std::size_t begin = source.rfind('\n', at) + 1;  // npos + 1 is 0
+        const std::string before = source.substr(begin, at - begin);
+        const bool is_inside_a_name = !before.empty() && is_part_of_a_name(before.back());
+        // what stands before a definition's name is a type, at most
+        if (is_inside_a_name || before.find_first_of("=({;/\"#.") != std::string::npos ||
+            before.find("return") != std::string::npos) {
+            continue;
+        }
+        // a semicolon behind the closing parenthesis: a declaration, or a call; and what stands in
+        // a list of a call's own arguments, over several lines, goes on as these do
+        int depth = 0;
+        std::size_t close = open;
+        for (; close < std::min(source.size(), open + longest_parameter_list); ++close) {
+            if (source[close] == '(') ++depth;
+            if (source[close] == ')' && --depth == 0) break;
+        }
+        const std::size_t after = source.find_first_not_of(" \n", close + 1);
+        if (after == std::string::npos ||
+            std::string_view(";,)}+*").find(source[after]) != std::string_view::npos) {
+            continue;
+        }
+        return at;
+    }
+    return std::string::npos;
+}
 
 int line_of_function(const std::string& source, const std::string& symbol) {
     const std::size_t at = find_definition(source, symbol);

@@ -147,6 +147,20 @@ std::vector<Manifest> Manifest::tables(std::string_view field) const {
     return result;
 }
 
+std::optional<Manifest> Manifest::table_or_none(std::string_view field) const {
+    if (!table_->table->contains(field)) return std::nullopt;
+    const toml::table* const table = (*table_->table)[field].as_table();
+    if (table == nullptr) fail(field, "a table");
+    return Manifest(
+        std::make_shared<const Table>(Table{table_->file, table_->whole, table, table_->name}));
+}
+
+std::int64_t Manifest::whole_number(std::string_view field) const {
+    const auto value = (*table_->table)[field].value_exact<std::int64_t>();
+    if (!value) fail(field, "a whole number");
+    return *value;
+}
+
 bool Manifest::flag_or(std::string_view field, bool otherwise) const {
     if (!table_->table->contains(field)) return otherwise;
     const auto value = (*table_->table)[field].value_exact<bool>();

@@ -2,8 +2,10 @@
 /// Reading TOML files with errors that say where and what was expected.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,7 +30,9 @@ class Manifest {
     /// At least one list, and at least one text in each.
     std::vector<std::vector<std::string>> lists_of_texts(std::string_view field) const;
     std::vector<Manifest> tables(std::string_view field) const;  ///< at least one
+    std::optional<Manifest> table_or_none(std::string_view field) const;
     bool flag_or(std::string_view field, bool otherwise) const;
+    std::int64_t whole_number(std::string_view field) const;
 
     /// "lessons/1_projections/lesson.toml:12", where the table begins.
     std::string place() const;

@@ -41,11 +41,23 @@ void write_text(const std::filesystem::path& file, const std::string& text) {
         std::ofstream stream(draft, std::ios::binary);
         stream << text << std::flush;
         if (!stream) {
+            const int reason = errno;
             std::filesystem::remove(draft, ignored);
+            errno = reason;
             fail("write", file);
         }
     }
-    std::filesystem::rename(draft, file);
+    const std::filesystem::file_status replaced = std::filesystem::status(file, ignored);
+    if (std::filesystem::is_regular_file(replaced)) {
+        std::filesystem::permissions(draft, replaced.permissions(), ignored);
+    }
+    std::error_code error;
+    std::filesystem::rename(draft, file, error);
+    if (error) {
+        std::filesystem::remove(draft, ignored);
+        errno = error.value();
+        fail("write", file);
+    }
 }
 
 FileLock::FileLock(const std::filesystem::path& file)

@@ -13,7 +13,8 @@ namespace coach {
 std::string read_text(const std::filesystem::path& file);
 
 /// Replaces the file's text as one step: whoever reads it sees the old text or the new one, and a
-/// full disk leaves the old one in place. Makes the folder if it is missing.
+/// full disk leaves the old one in place. The file keeps its permissions. Makes the folder if it is
+/// missing.
 ///
 /// @throws Problem if it cannot be written.
 void write_text(const std::filesystem::path& file, const std::string& text);

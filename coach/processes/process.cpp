@@ -1,6 +1,7 @@
 #include "processes/process.hpp"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -15,6 +16,7 @@
 #include <fstream>
 #include <iterator>
 #include <optional>
+#include <random>
 #include <utility>
 
 #ifdef __linux__
@@ -277,6 +279,11 @@ class Run {
 };
 
 }  // namespace
+
+std::string random_token() {
+    std::random_device random;
+    return fmt::format("{:08x}{:08x}{:08x}{:08x}", random(), random(), random(), random());
+}
 
 ProcessResult RealProcessRunner::run(const ProcessRequest& request) {
     return Run(request).finish();

@@ -52,6 +52,9 @@ struct ProcessResult {
     std::string report = {};  ///< what it wrote to report_descriptor, cut after 64 MiB
 };
 
+/// A report_token: 128 bits that the code under test cannot know.
+std::string random_token();
+
 /// Runs programs; the tests have one that plays a script instead.
 class ProcessRunner {
  public:

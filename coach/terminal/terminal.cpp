@@ -35,6 +35,12 @@ std::string paint(bool has_colour, const char* code, std::string_view text) {
 
 Terminal Terminal::of_standard_output() {
     Terminal terminal;
+    if (const char* const columns = std::getenv("QKV_COLUMNS")) {  // a watch shows what is said
+        const char* const colour = std::getenv("QKV_COLOUR");
+        terminal.columns = std::clamp<std::size_t>(std::strtoul(columns, nullptr, 10), 20, 1000);
+        terminal.has_colour = colour != nullptr && *colour == '1';
+        return terminal;
+    }
     if (uv_guess_handle(standard_output) != UV_TTY) return terminal;
     terminal.columns = columns_of_terminal();
     const char* const no_colour = std::getenv("NO_COLOR");
@@ -50,6 +56,52 @@ std::string Terminal::red(std::string_view text) const { return paint(has_colour
 std::string Terminal::green(std::string_view text) const { return paint(has_colour, "32", text); }
 std::string Terminal::yellow(std::string_view text) const { return paint(has_colour, "33", text); }
 std::string Terminal::cyan(std::string_view text) const { return paint(has_colour, "36", text); }
+
+std::string Terminal::link(std::string_view text, std::string_view address) const {
+    if (!has_links) return std::string(text);
+    return fmt::format("\033]8;;{}\033\\{}\033]8;;\033\\", address, text);
+}
+
+std::string file_address(std::string_view path) {
+    std::string address = "file://";
+    for (const char c : path) {
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                           (c >= '0' && c <= '9') ||
+                           std::string_view("/-._~").find(c) != std::string_view::npos;
+        address +=
+            plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    }
+    return address;
+}
+
+std::string clipped(std::string_view line, std::size_t columns) {
+    std::string result;
+    std::size_t width = 0;
+    for (std::size_t at = 0; at < line.size();) {
+        if (line[at] == '\033') {
+            std::size_t end = at + 1;
+            if (end < line.size() && line[end] == ']') {  // to ESC backslash
+                end = line.find("\033\\", end);
+                end = end == std::string_view::npos ? line.size() : end + 2;
+            } else {  // to a letter
+                while (end < line.size() &&
+                       !(line[end] >= '@' && line[end] <= '~' && end > at + 1)) {
+                    ++end;
+                }
+                end = std::min(end + 1, line.size());
+            }
+            result += line.substr(at, end - at);
+            at = end;
+            continue;
+        }
+        std::size_t end = at + 1;
+        while (end < line.size() && (static_cast<unsigned char>(line[end]) & 0xc0) == 0x80) ++end;
+        if (width < columns) result += line.substr(at, end - at);
+        ++width;
+        at = end;
+    }
+    return result;
+}
 
 std::string printable(std::string_view text) {
     std::string result(text);

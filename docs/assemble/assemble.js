@@ -7,7 +7,7 @@ const {readData} = require('./data.js');
 const {fill} = require('./fill.js');
 const {fillGallery} = require('./gallery.js');
 const {links, contractsOf} = require('./links.js');
-const {typesetPage, typesetSymbols} = require('./mathematics.js');
+const {findStrayCommands, typesetPage, typesetSymbols} = require('./mathematics.js');
 const {pageHtml, pagesOf} = require('./page.js');
 const {problem, stopOnProblems} = require('./problems.js');
 const {questionCodes} = require('./quizzes.js');
@@ -40,6 +40,7 @@ for (const page of pages) {
     fillGallery(page, data);
     fillQuestions(page, data);
     typesetPage(page.$, page.content, `${page.id}.md`);
+    findStrayCommands(page.$, page.content, `${page.id}.md`);
 }
 links(pages);
 stopOnProblems();

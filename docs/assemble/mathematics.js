@@ -8,7 +8,8 @@ const {simpleFormula} = require('./simple_formula.js');
 const markdown = markdownIt({html: false, typographer: false});
 
 /** TeX as HTML, with MathML beside it for who listens. */
-function typeset(tex, display, where) {
+function typeset(written, display, where) {
+    const tex = written.replace(/_\{(model|dec|enc)\}/g, '_\\text{$1}'); // a word, not a product of letters
     const simple = display ? null : simpleFormula(tex);
     if (simple !== null) return simple;
     try {
@@ -16,7 +17,7 @@ function typeset(tex, display, where) {
             .replace(/<annotation[^>]*>[^<]*<\/annotation>/g, ''); // the TeX, which nobody reads there
         return display ? `<div class="display" tabindex="0" role="group" aria-label="formula">${html}</div>` : html;
     } catch (error) {
-        problem(where, `the formula "${tex}" cannot be typeset: ${error.message}`);
+        problem(where, `the formula "${written}" cannot be typeset: ${error.message}`);
         return '';
     }
 }
@@ -46,7 +47,7 @@ function typesetPage($, content, where) {
     content.find('p.formulaDsp').each((_, p) => { p.tagName = 'div'; p.attribs = {}; }); // a paragraph holds no block
     content.find('*').addBack().contents().each((_, node) => {
         if (node.type !== 'text' || !/\\\(|\\\[/.test(node.data)) return;
-        if ($(node).closest('pre, code, svg').length) return;
+        if ($(node.parent).closest('pre, code, svg').length) return;
         const html = $('<i>').text(node.data).html()
             .replace(/\\\[([\s\S]+?)\\\]/g, (_, tex) => typeset(unescape(tex), true, where))
             .replace(/\\\(([\s\S]+?)\\\)/g, (_, tex) => typeset(unescape(tex), false, where));
@@ -54,12 +55,21 @@ function typesetPage($, content, where) {
     });
 }
 
-/** d_k, W_q and √d_k as they stand in plain text get their index, outside of code and pictures. */
+/** Commands that stand where Doxygen does not see them, in quotes say, would come out as they are. */
+function findStrayCommands($, content, where) {
+    content.find('*').addBack().contents().each((_, node) => {
+        if (node.type !== 'text' || $(node.parent).closest('pre, code, svg, .katex').length) return;
+        const stray = /\\[a-z]+\{|\\f[$[\]]|\$[^$ ][^$]*\$/.exec(node.data);
+        if (stray) problem(where, `"${stray[0]}" was not understood, in "${node.data.trim().slice(0, 80)}"`);
+    });
+}
+
+/** d_k, W_q, d_k² and √d_k as they stand in plain text get their index, outside of code and pictures. */
 function typesetSymbols($, content) {
-    const symbol = /(√?)(?<![\p{L}\p{N}_])([A-Za-z])_([A-Za-z]{1,5})(?![\p{L}\p{N}_])/gu;
+    const symbol = /(√?)(?<![\p{L}\p{N}_])([A-Za-z])_([A-Za-z]{1,5})(?:(?=[²ᵀ])|(?![\p{L}\p{N}_]))/gu;
     content.find('*').addBack().contents().each((_, node) => {
         if (node.type !== 'text' || !node.data.includes('_')) return;
-        if ($(node).closest('pre, code, svg, .katex, .formula, script').length) return;
+        if ($(node.parent).closest('pre, code, svg, .katex, .formula, script').length) return;
         const html = $('<i>').text(node.data).html().replace(symbol, (_, root, base, index) => {
             const low = index.length === 1 ? `<i>${index}</i>` : index;
             const html = `<i>${base}</i><sub>${low}</sub>`;
@@ -73,4 +83,4 @@ function unescape(html) {
     return html.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&amp;/g, '&').trim();
 }
 
-module.exports = {typeset, inline, paragraphs, typesetPage, typesetSymbols};
+module.exports = {typeset, inline, paragraphs, typesetPage, typesetSymbols, findStrayCommands};

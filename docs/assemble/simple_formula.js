@@ -4,9 +4,10 @@
 
 const signs = {
     cdot: '·', times: '×', top: '⊤', le: '≤', leq: '≤', ge: '≥', geq: '≥', ne: '≠', neq: '≠', approx: '≈', infty: '∞', to: '→',
-    ldots: '…', dots: '…', cdots: '⋯', in: '∈', pm: '±', ',': '\u2009', ' ': ' ', quad: '\u2003', ';': '\u2005', odot: '⊙', mid: '∣', sim: '∼',
+    ldots: '…', dots: '…', cdots: '⋯', in: '∈', pm: '±', ',': '\u2009', ' ': ' ', quad: '\u2003', ';': '\u2005', odot: '⊙', mid: '∣', sim: '∼', lVert: '‖', rVert: '‖', lvert: '|', rvert: '|', star: '⋆', ast: '∗', prime: '′', partial: '∂', ell: 'ℓ',
     alpha: 'α', beta: 'β', gamma: 'γ', delta: 'δ', lambda: 'λ', mu: 'μ', sigma: 'σ', tau: 'τ', theta: 'θ', pi: 'π', epsilon: 'ϵ',
 };
+const functions = ['exp', 'log', 'ln', 'max', 'min', 'sin', 'cos', 'argmax', 'det'];
 const greek = /^[α-ωϵ]$/;
 const relations = '=≤≥≠≈→∈<>∼∣';
 const operators = '+−×±⊙';
@@ -31,9 +32,10 @@ function simpleFormula(tex) {
             return number[0].replace(/\{,\}/g, ',');
         }
         if (c === '\\') {
-            const command = /^\\([A-Za-z]+|[,; ])/.exec(tex.slice(at));
+            const command = /^\\([A-Za-z]+|[,;| ])/.exec(tex.slice(at));
             if (!command) throw fail;
             at += command[0].length;
+            while (command[1].length > 1 && tex[at] === ' ') ++at; // a space ends a command
             if (command[1] === 'sqrt') return `<span class="root">√<span>${group()}</span></span>`;
             if (command[1] === 'mathrm' || command[1] === 'text' || command[1] === 'operatorname') {
                 const word = /^\{([A-Za-z]+)\}/.exec(tex.slice(at));
@@ -41,14 +43,19 @@ function simpleFormula(tex) {
                 at += word[0].length;
                 return word[1];
             }
+            if (command[1] === '|') return '‖';
+            if (functions.includes(command[1])) return tex[at] === '(' ? command[1] : `${command[1]}\u2009`;
             if (!(command[1] in signs)) throw fail;
             const sign = signs[command[1]];
-            if (/^[A-Za-z]+$/.test(command[1])) while (tex[at] === ' ') ++at; // a space ends the command
             return spaced(sign);
         }
         if ('()[]/|,.:!'.includes(c)) {
             ++at;
             return c === ',' ? ',\u2009' : c;
+        }
+        if ('·×≤≥≈→…'.includes(c)) {
+            ++at;
+            return spaced(c);
         }
         if ('+-=<>*'.includes(c)) {
             ++at;
@@ -81,7 +88,12 @@ function simpleFormula(tex) {
             ++at;
             const tag = script === '_' ? 'sub' : 'sup';
             html += `<${tag}>${group()}</${tag}>`;
-            if (tex[at] === '_' || tex[at] === '^') throw fail; // both at once stand above each other
+            // an index and then an exponent, d_k^2, may stand one after the other; the reverse is rare
+            if (script === '_' && tex[at] === '^') {
+                ++at;
+                html += `<sup>${group()}</sup>`;
+            }
+            if (tex[at] === '_' || tex[at] === '^') throw fail;
         }
         return html;
     };

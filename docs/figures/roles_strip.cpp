@@ -21,7 +21,8 @@ book::Drawing draw(const qkv::Matrix& products, const qkv::Matrix& scores,
                    const qkv::Matrix& logits, const qkv::Attention& looked_up) {
     const std::size_t keys = k.shape(0);
     const double bottom = top + cell_height * static_cast<double>(keys);
-    std::string description = "Query (1, 2, −1) against four keys, a row each.";
+    std::string description =
+        "Query " + tuple(row(q, followed), 0, 0) + " against four keys, a row each.";
     for (std::size_t j = 0; j < keys; ++j) {
         description += " Key " + std::to_string(j) + " " + tuple(k, j, 0) + ": products " +
                        tuple(products, j, 0) + ", sum " + book::decimals(scores(0, j), 0) +
@@ -129,7 +130,7 @@ int main(int argc, char** argv) {
         }
         results.table("roles_by_hand",
                       {"$j$", "$k_j$", "$q_f k_{jf}$", "$s_j$", "$s_j/\\sqrt 3$", "$\\exp$",
-                       "$w_j$", "$v_j$"},
+                       "$a_j$", "$v_j$"},
                       rows);
         results.number("roles_sum_of_exponentials", xt::sum(xt::exp(logits))(), 3);
         results.text("roles_mixture", mixture);

@@ -40,6 +40,7 @@ const std::array<Scale, 3> scales{{
 /// What a row of weights is like, on average and, for what reaches a query, in the middle.
 struct Saturation {
     double largest = 0, entropy = 0, jacobian = 0, reaches_mean = 0, reaches_median = 0;
+    double decided = 0;  ///< the share of rows with a weight above 0.99
 };
 
 double median(std::vector<double> numbers) {
@@ -73,7 +74,9 @@ std::array<Saturation, 3> saturation(std::size_t d_k, std::size_t blocks, qkv::R
                 for (std::size_t e = 0; e < keys * keys; ++e) {
                     squares += jacobian.data()[e] * jacobian.data()[e];
                 }
-                found[s].largest += *std::max_element(p.data(), p.data() + keys);
+                const double largest = *std::max_element(p.data(), p.data() + keys);
+                found[s].largest += largest;
+                if (largest > 0.99) ++found[s].decided;
                 found[s].entropy += qkv::entropy(p);
                 found[s].jacobian += std::sqrt(squares);
                 reaches[s].push_back(scale * std::sqrt(squares));
@@ -84,6 +87,7 @@ std::array<Saturation, 3> saturation(std::size_t d_k, std::size_t blocks, qkv::R
         const auto rows = static_cast<double>(reaches[s].size());
         found[s].largest /= rows;
         found[s].entropy /= rows;
+        found[s].decided /= rows;
         found[s].jacobian /= rows;
         for (const double each : reaches[s]) found[s].reaches_mean += each / rows;
         found[s].reaches_median = median(reaches[s]);
@@ -151,6 +155,14 @@ int main(int argc, char** argv) {
                        2);
         results.number("scaling_starved", wide[1].reaches_mean / wide[2].reaches_mean, 0);
         results.number("scaling_log_keys", std::log(static_cast<double>(keys)), 2);
+
+        // a usual width, as many rows, and numbers of its own: the others stay as they are
+        qkv::Rng rng_64(64);
+        const std::array<Saturation, 3> usual = saturation(64, blocks, rng_64);
+        results.number("scaling_decided_1024", 100 * wide[0].decided, 0);
+        results.number("scaling_decided_64", 100 * usual[0].decided, 0);
+        results.number("scaling_median_64_none", usual[0].reaches_median, 2);
+        results.number("scaling_median_64_root", usual[1].reaches_median, 2);
 
         const auto curve_of = [&](std::size_t s, double Saturation::*quantity) {
             std::vector<Point> points;

@@ -76,7 +76,7 @@ int main(int argc, char** argv) {
                              {Ink::text, 15, Anchor::middle, true});
             };
             bracket(raw_at(-root), raw_at(root), raw_at(20), root);
-            bracket(scaled_at(-1), scaled_at(1), scaled_at(3), 1);
+            bracket(scaled_at(-1), scaled_at(1), scaled_at(3.55), 1);
         }
         drawing.text({left + wide / 2, bottom + 48},
                      "brackets: one standard deviation, as predicted",

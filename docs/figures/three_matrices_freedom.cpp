@@ -117,13 +117,16 @@ int main(int argc, char** argv) {
 
         book::Drawing drawing(
             720, 400, "How many numbers of W_q and W_k count, for d_model = 512",
-            "Against d_k from 0 to 512: the numbers stored, 2·512·d_k, rise in a straight line to "
-            "524,288. Those that count, 2·512·d_k − d_k², rise with them at first, fall behind, "
-            "and "
-            "end at 262,144, which is one free 512 by 512 matrix. At d_k = 64, 65,536 are stored "
-            "and "
-            "61,440 count. At d_k = 256 as many are stored as in a free matrix, and 196,608 "
-            "count.");
+            "Against d_k from 0 to 512: the numbers stored, 2·512·d_k, rise in a straight line "
+            "to " +
+                grouped(stored(d_model)) +
+                ". Those that count, 2·512·d_k − d_k², rise with them at first, fall behind, and "
+                "end "
+                "at " +
+                grouped(free) + ", which is one free 512 by 512 matrix. At d_k = 64, " +
+                grouped(stored(64)) + " are stored and " + grouped(counted(d_model, 64)) +
+                " count. At d_k = 256 as many are stored as in a free matrix, and " +
+                grouped(counted(d_model, 256)) + " count.");
         book::Axes axes(drawing, {80, 50}, 600, 280,
                         {0, 512, {0, 64, 128, 256, 384, 512}, "d_k", false, 0},
                         {0, 550, {0, 100, 200, 300, 400, 500}, "thousands of numbers", false, 0});

@@ -50,6 +50,7 @@ int main(int argc, char** argv) {
         if (smallest[0] < 1 - 1e-12) throw std::logic_error("a shared matrix crossed the line");
         const qkv::Matrix swapped = weights_of(qkv::swap_head());
         results.text("three_swap_draws", "20,000");
+        results.number("three_swap_shown", shown, 0);
         results.number("three_swap_smallest_shared", smallest[0], 3);
         results.number("three_swap_smallest_separate", smallest[1], 3);
         results.number("three_swap_below", 100.0 * below / draws, 0);

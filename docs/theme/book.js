@@ -159,6 +159,9 @@ for (const pre of document.querySelectorAll('pre.code')) {
         await navigator.clipboard.writeText(pre.textContent);
         button.textContent = 'Copied';
     });
-    pre.before(button);
+    const box = document.createElement('div');
+    box.className = 'code-box';
+    pre.replaceWith(box);
+    box.append(pre, button);
 }
 

@@ -1,3 +1,4 @@
+#include <cstdio>
 #include <functional>
 
 #include "roles.hpp"
@@ -50,6 +51,47 @@ std::vector<Input> experiment(const Lookup& before, const std::function<void(Loo
     }
 }
 
+/// "change" or "stay", for one of the two matrices.
+std::string word_for(const Value& prediction, std::size_t part) {
+    return prediction[part].cells[0] != 0.0 ? "change" : "stay";
+}
+
+/// What an experiment measured, if it could.
+std::string word_for_measured(double largest) {
+    constexpr double beyond_rounding = 1e-9;
+    if (largest < beyond_rounding) return "stay";
+    char text[40];
+    std::snprintf(text, sizeof text, "change, by %.3g", largest);
+    return text;
+}
+
+std::string padded(std::string text, std::size_t width) {
+    text.resize(std::max(width, text.size()), ' ');
+    return text;
+}
+
+/// What was predicted beside what happens, a line for each of the two matrices.
+std::string side_by_side(const Value& predicted, const Value& truth,
+                         const std::vector<Input>& measured) {
+    std::string text = padded("", 11) + padded("you predicted", 16) + "what happens";
+    if (!measured.empty()) text = padded(text, 42) + "in your soft_lookup";
+    bool is_another = false;
+    for (const std::size_t part : {0U, 1U}) {
+        const std::string prediction = word_for(predicted, part);
+        const std::string right = word_for(truth, part);
+        std::string line = padded(part == 0 ? "  weights" : "  output", 11);
+        line += padded(prediction + (prediction == right ? "" : "*"), 16) + right;
+        if (!measured.empty()) {
+            const std::string seen = word_for_measured(measured[0].value[part].cells[0]);
+            is_another = is_another || seen.substr(0, right.size()) != right;
+            line = padded(line, 42) + seen;
+        }
+        text += '\n' + line;
+    }
+    if (is_another) text += "\n  Your soft_lookup does otherwise: is 2.4 right?";
+    return text;
+}
+
 Lookup draw_lookup() {
     Rng rng = fixture_rng();
     Lookup lookup;
@@ -87,10 +129,22 @@ constexpr bool no = false;
 
 }  // namespace
 
-#define CHECK_PREDICTION(call, truth, change)                                     \
-    ::qkv_tests::check_values(                                                    \
-        {__FILE__, __LINE__, #call}, [&] { return ::qkv_tests::value_of(call); }, \
-        ::qkv_tests::value_of(truth), experiment(draw_lookup(), change))
+namespace {
+
+void check_prediction(const Site& site, const std::function<Prediction()>& predict,
+                      const Prediction& truth, const std::function<void(Lookup&)>& change) {
+    const Value expected = value_of(truth);
+    const std::vector<Input> measured = experiment(draw_lookup(), change);
+    check_told(
+        site, [&] { return value_of(predict()); }, expected, measured,
+        [&](const Value& predicted) { return side_by_side(predicted, expected, measured); });
+}
+
+}  // namespace
+
+#define CHECK_PREDICTION(call, truth, change) \
+    check_prediction(                         \
+        {__FILE__, __LINE__, #call}, [] { return call; }, truth, change)
 
 TEST_SUITE("2.5 predictions") {
     TEST_CASE("a value is handed over, it has no say in the weights") {

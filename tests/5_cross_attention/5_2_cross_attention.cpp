@@ -9,8 +9,8 @@ using namespace qkv_tests;
 TEST_SUITE("5.2 cross_attention") {
     TEST_CASE("a query of the decoder takes of each of the encoder's values what its key gives") {
         //! [worked example]
-        const Matrix decoder{{1}, {2}};                 // T = 2 positions that look
-        const Matrix encoder{{0, 4}, {1, 0}, {1, -4}};  // S = 3 positions that are looked at
+        const Matrix decoder{{1}, {2}};                 // T = 2 that look
+        const Matrix encoder{{0, 4}, {1, 0}, {1, -4}};  // S = 3 that are looked at
         const Head head{{{1}}, {{std::log(2.0)}, {0}}, {{0, 10}, {1, 0}}};
         // keys 0, ln 2, ln 2; values (4, 0), (0, 10), (-4, 10)
         const Attention expected{{{0.2, 0.4, 0.4}, {1.0 / 9, 4.0 / 9, 4.0 / 9}},

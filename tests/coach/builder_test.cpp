@@ -85,6 +85,31 @@ TEST_CASE_FIXTURE(Fixture, "the first build configures the tree and says that it
     CHECK(notices.size() == 1);
 }
 
+TEST_CASE_FIXTURE(Fixture, "another program is linked from the same object of the learner's file") {
+    configure_succeeds();
+    runner.expect({Exited{0}, ""});
+    const BuildOutcome outcome = builder().build(lesson, "experiment");
+    REQUIRE(std::holds_alternative<Built>(outcome));
+    CHECK(std::get<Built>(outcome).program ==
+          folder.path() / "tree" / "tests" / "experiment_1_projections_vocabulary");
+    runner.expect(
+        {Exited{1}, "FAILED: tests/CMakeFiles/check_1_projections_vocabulary_source.dir/x.o\n" +
+                        learner_file().string() + ":3:4: error: no\n"});
+    CHECK(std::holds_alternative<CompileError>(builder().build(lesson, "experiment")));
+}
+
+TEST_CASE_FIXTURE(Fixture, "a program of the course's own needs no file of the learner's") {
+    std::filesystem::remove(learner_file());
+    configure_succeeds();
+    runner.expect({Exited{0}, ""});
+    CHECK(builder().build_course_program("a_program") ==
+          folder.path() / "tree" / "tests" / "a_program");
+    runner.expect({Exited{1}, "why\n"});
+    CHECK_THROWS_WITH_AS(builder().build_course_program("a_program"),
+                         doctest::Contains("what the course itself brings does not build"),
+                         Problem);
+}
+
 TEST_CASE_FIXTURE(Fixture, "a later build does not configure, unless the presets changed") {
     configure_succeeds();
     for (int build = 0; build < 2; ++build) {

@@ -23,7 +23,8 @@ struct Fixture {
         for (std::size_t i = 0; i < exercises.size(); ++i) {
             text += "[[exercise]]\nid = \"" + number + "." + std::to_string(i + 1) +
                     "\"\nname = \"" + exercises[i] +
-                    "\"\ndocs = \"d\"\nfunctions = [{ symbol = \"s\" }]\nhints = [\"h\"]\n";
+                    "\"\ndocs = \"d\"\nfunctions = [{ symbol = \"s\" }]\nhints = [\"a\", \"b\", "
+                    "\"c\"]\n";
         }
         write_text(manifest(lesson), text);
     }
@@ -119,6 +120,40 @@ TEST_CASE_FIXTURE(Fixture, "a manifest with a field of another kind says what is
         write_text(manifest("1_projections"), top + row.written);
         CHECK_THROWS_WITH_AS(course(), doctest::Contains(row.message.c_str()), Problem);
     }
+}
+
+TEST_CASE_FIXTURE(Fixture, "an exercise has three hints, and may have a question about its code") {
+    const std::string exercise =
+        "title = \"T\"\nquestion = \"Q?\"\npage = \"lesson\"\n[[exercise]]\nid = \"1.1\"\n"
+        "name = \"n\"\ndocs = \"d\"\nfunctions = [{ symbol = \"s\" }]\n";
+    struct Row {
+        std::string written, message;
+    };
+    for (const Row& row :
+         {Row{"hints = [\"a\"]",
+              ":9: 'hints' should be three texts: a nudge, the idea, and nearly the code, but "
+              "there "
+              "is 1"},
+          Row{"hints = [\"a\", \"b\"]", "nearly the code, but there are 2"},
+          Row{"hints = [\"a\", \"b\", \"c\", \"d\"]", "nearly the code, but there are 4"},
+          Row{"hints = [\"a\", \"b\", \"c\"]\nfollow_up = \"a\"",
+              ":10: 'follow_up' should be a table, but is the text 'a'"},
+          Row{"hints = [\"a\", \"b\", \"c\"]\nfollow_up = { ask = \"a\" }",
+              ":10: 'answer' should be a text, but is missing"},
+          Row{"hints = [\"a\", \"b\", \"c\"]\nfollow_up = { ask = \"a\", anser = \"b\" }",
+              "there is no field 'anser'; it should be one of ask, answer"}}) {
+        write_text(manifest("1_projections"), exercise + row.written);
+        CHECK_THROWS_WITH_AS(course(), doctest::Contains(row.message.c_str()), Problem);
+    }
+    write_text(manifest("1_projections"), exercise +
+                                              "hints = [\"a\", \"b\", \"c\"]\n"
+                                              "follow_up = { ask = \"a?\", answer = \"b\" }");
+    const Course read = course();
+    const Exercise& first = read.lessons[0].exercises[0];
+    REQUIRE(first.follow_up);
+    CHECK(first.follow_up->ask == "a?");
+    CHECK(first.follow_up->answer == "b");
+    CHECK_FALSE(read.lessons[1].exercises[0].follow_up);
 }
 
 TEST_CASE_FIXTURE(Fixture, "a manifest that is no TOML says where") {

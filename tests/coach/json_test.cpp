@@ -10,6 +10,7 @@ TEST_CASE("the verdicts are one JSON object") {
     Exercise project;
     project.id = "1.2";
     project.name = "project";
+    project.follow_up = CodeQuestion{"Which line?", "That one."};
     LessonVerdict verdict;
     verdict.lesson = &lesson;
     verdict.status = LessonStatus::failed;
@@ -25,7 +26,10 @@ TEST_CASE("the verdicts are one JSON object") {
     observed.exercise = &project;
     observed.status = ExerciseStatus::not_run;
     observed.observation = "seen";
-    verdict.exercises = {named, observed};
+    ExerciseVerdict passed;
+    passed.exercise = &project;
+    passed.status = ExerciseStatus::passed;
+    verdict.exercises = {named, observed, passed};
     CHECK(json_text({verdict}) == R"({
   "lessons": [
     {
@@ -50,7 +54,8 @@ TEST_CASE("the verdicts are one JSON object") {
             "confidence": "likely",
             "root": "1.1"
           },
-          "observation": null
+          "observation": null,
+          "follow_up": null
         },
         {
           "id": "1.2",
@@ -58,7 +63,20 @@ TEST_CASE("the verdicts are one JSON object") {
           "status": "not_run",
           "failures": [],
           "misconception": null,
-          "observation": "seen"
+          "observation": "seen",
+          "follow_up": null
+        },
+        {
+          "id": "1.2",
+          "name": "project",
+          "status": "passed",
+          "failures": [],
+          "misconception": null,
+          "observation": null,
+          "follow_up": {
+            "ask": "Which line?",
+            "answer": "That one."
+          }
         }
       ]
     }

@@ -32,6 +32,13 @@ TEST_CASE("a function is found where it is defined, not where it is named, decla
     CHECK(line_of_function(source, "head_width") == 0);
 }
 
+TEST_CASE("a call among the arguments of another one, on a line of its own, is no definition") {
+    CHECK(
+        line_of_function("QKV all() {\n    return {\n        project(a),\n        project(b)};\n}\n"
+                         "Matrix project(const Matrix& x) { return x; }\n",
+                         "project") == 6);
+}
+
 TEST_CASE("what a definition calls is found, and nothing else") {
     const std::string text =
         "Matrix project(const Matrix& x) { return x; }\n"

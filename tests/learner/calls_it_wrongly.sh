@@ -32,7 +32,7 @@ if [ "$(id -u)" = 0 ] && command -v setpriv >/dev/null; then
 fi
 # a mistake by its id, the ids of an exercise, and one that there is not
 run 0 "$clone/qkv" explain project-transposes-the-weights
-says 'These are the products X·Wᵀ, not X·W.' 'To think about first' 'Where it would be right' 'project(x, w)' 'docs/pages/lesson_1.md'
+says 'These are the products X·Wᵀ, not X·W.' 'To think about first' 'Where it would be right' 'project(x, w)' './qkv docs 1.2'
 run 0 "$clone/qkv" explain 1.2
 says 'project-transposes-the-weights'
 run 2 "$clone/qkv" explain no-such-mistake

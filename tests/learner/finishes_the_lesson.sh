@@ -10,7 +10,7 @@ with_project 'return matmul(x, xt::transpose(w));'
 run 1 "$clone/qkv" check 1.2
 says '✗ 1.2 project  failed' 'lessons/1_projections/projections.cpp:32' \
     'These are the products X·Wᵀ, not X·W.' 'Along which axis of W does the sum over the features run?' \
-    'read  docs/pages/lesson_1.md:' 'One projection'
+    'read  ./qkv docs 1.2' 'One projection'
 
 with_project 'return 0.5 * matmul(x, w);'
 run 1 "$clone/qkv" check 1.2

@@ -89,6 +89,19 @@ TEST_CASE("a number above its bound fails" * doctest::should_fail()) {
     CHECK_VALUES(returned(32.5), at_most(32, 10));
 }
 
+TEST_CASE(
+    "a check with words of its own passes where the value is right, and does not ask for them") {
+    check_told(
+        {__FILE__, __LINE__, "returned(2)"}, [] { return value_of(returned(2)); }, value_of(2.0),
+        {}, [](const Value&) -> std::string { throw std::logic_error("nobody needs words"); });
+}
+
+TEST_CASE("a check with words of its own fails where the value is wrong" * doctest::should_fail()) {
+    check_told(
+        {__FILE__, __LINE__, "returned(2)"}, [] { return value_of(returned(2)); }, value_of(1.0),
+        {}, [](const Value& got) { return "got " + std::to_string(got[0].cells[0]); });
+}
+
 TEST_CASE("an argument that stays as it is passes, though it holds NaN") {
     const Matrix x{{1, std::numeric_limits<double>::quiet_NaN()}};
     CHECK_VALUES(x.size(), std::size_t{2}, INPUT(x));

@@ -119,11 +119,14 @@ std::string explained(const Site& site, const std::vector<Input>& inputs,
 
 /// Tells doctest and the report how a check ended. What the call returned may be right, and an
 /// argument changed.
+///
+/// @param shown those of the inputs that a reader sees
 void settle(const Site& site, const std::vector<Input>& inputs, const Value* expected,
-            const Outcome& outcome, std::optional<std::string> complaint) {
+            const Outcome& outcome, std::optional<std::string> complaint,
+            const std::vector<Input>& shown) {
     const std::string changed = complaint ? "" : changed_input(inputs);
     if (!changed.empty()) complaint = "the call changed its argument " + changed;
-    if (complaint) complaint = explained(site, inputs, *complaint);
+    if (complaint) complaint = explained(site, shown, *complaint);
     report_check({site.call, inputs, expected, outcome, changed, complaint});
     if (outcome.ending == Ending::bad_alloc) {
         // Every later check would fill the memory again: seconds each.
@@ -148,13 +151,26 @@ void check_values(const Site& site, const std::function<Value()>& call, const Va
         outcome.ending == Ending::returned
             ? difference(expected, outcome.value)
             : "expected " + shapes_text(expected) + ", but " + thrown_text(outcome);
-    settle(site, inputs, &expected, outcome, complaint);
+    settle(site, inputs, &expected, outcome, complaint, inputs);
+}
+
+void check_told(const Site& site, const std::function<Value()>& call, const Value& expected,
+                const std::vector<Input>& inputs,
+                const std::function<std::string(const Value& got)>& tell) {
+    const Outcome outcome = outcome_of(call);
+    std::optional<std::string> complaint;
+    if (outcome.ending != Ending::returned) {
+        complaint = "expected " + shapes_text(expected) + ", but " + thrown_text(outcome);
+    } else if (difference(expected, outcome.value)) {
+        complaint = tell(outcome.value);
+    }
+    settle(site, inputs, &expected, outcome, complaint, {});
 }
 
 void check_refused(const Site& site, const std::function<Value()>& call,
                    const std::vector<std::size_t>& numbers, const std::vector<Input>& inputs) {
     const Outcome outcome = outcome_of(call);
-    settle(site, inputs, nullptr, outcome, refusal_complaint(outcome, numbers));
+    settle(site, inputs, nullptr, outcome, refusal_complaint(outcome, numbers), inputs);
 }
 
 }  // namespace qkv_tests

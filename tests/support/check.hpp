@@ -28,6 +28,12 @@ struct Site {
 void check_values(const Site& site, const std::function<Value()>& call, const Value& expected,
                   const std::vector<Input>& inputs);
 
+/// As check_values, where a comparison cell by cell would not be understood: `tell` says in lines
+/// what differs, and the inputs are reported but not shown.
+void check_told(const Site& site, const std::function<Value()>& call, const Value& expected,
+                const std::vector<Input>& inputs,
+                const std::function<std::string(const Value& got)>& tell);
+
 /// The call must throw std::invalid_argument with a message that is not empty and holds these
 /// numbers, in any format.
 void check_refused(const Site& site, const std::function<Value()>& call,

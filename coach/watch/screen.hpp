@@ -1,0 +1,26 @@
+/// @file
+/// The watch's screen, as a function from what it knows to a grid of text.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "terminal/terminal.hpp"
+#include "watch/state.hpp"
+
+namespace coach {
+
+/// How many rows the middle of the screen has, of so many in all.
+std::size_t body_rows(std::size_t rows);
+
+/// What fills the middle, in lines; there may be more than fit.
+std::vector<std::string> watch_body(const WatchState& state, const Terminal& terminal);
+
+/// The screen: exactly `rows` lines, none wider than the terminal.
+///
+/// @param body what watch_body() gives: it is scrolled as the state says
+std::vector<std::string> watch_screen(const WatchState& state, const std::vector<std::string>& body,
+                                      const Terminal& terminal, std::size_t rows);
+
+}  // namespace coach

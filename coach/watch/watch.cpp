@@ -1,0 +1,500 @@
+#include "watch/watch.hpp"
+
+#include <fmt/format.h>
+#include <signal.h>
+#include <unistd.h>
+#include <uv.h>
+
+#include <array>
+#include <csignal>
+#include <cstdlib>
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+#include "files/files.hpp"
+#include "problem.hpp"
+#include "watch/screen.hpp"
+#include "watch/terminal_session.hpp"
+
+namespace coach {
+namespace {
+
+namespace fs = std::filesystem;
+
+// An editor that truncates a file and then writes it is seen in between.
+constexpr std::uint64_t half_saved_milliseconds = 40;
+constexpr int most_looks_at_a_missing_file = 25;
+// After an escape: the rest of a sequence comes at once.
+constexpr std::uint64_t escape_milliseconds = 30;
+// For children to end after they were told to.
+constexpr std::uint64_t patience_milliseconds = 1000;
+constexpr std::size_t most_output = std::size_t{4} << 20;
+
+template <class Handle>
+uv_handle_t* base(Handle& handle) {
+    return reinterpret_cast<uv_handle_t*>(&handle);
+}
+
+std::string own_program() {
+    std::array<char, 4096> path{};
+    std::size_t size = path.size();
+    if (uv_exepath(path.data(), &size) != 0) throw Problem("cannot find the coach's own program");
+    return {path.data(), size};
+}
+
+/// A child that prints lines. It removes itself when it has ended and everything was read.
+class Child {
+ public:
+    using OnLine = std::function<void(std::string_view)>;
+    using OnEnd = std::function<void(Child&, bool succeeded)>;
+
+    Child(uv_loop_t& loop, std::vector<std::string> arguments, std::vector<std::string> environment,
+          OnLine on_line, OnEnd on_end)
+        : on_line_(std::move(on_line)), on_end_(std::move(on_end)) {
+        uv_pipe_init(&loop, &output_, 0);
+        output_.data = process_.data = this;
+        std::array<uv_stdio_container_t, 3> stdio{};
+        stdio[0].flags = UV_IGNORE;
+        stdio[1].flags = static_cast<uv_stdio_flags>(UV_CREATE_PIPE | UV_WRITABLE_PIPE);
+        stdio[1].data.stream = reinterpret_cast<uv_stream_t*>(&output_);
+        stdio[2] = stdio[1];
+        stdio[2].flags = UV_IGNORE;
+        arguments.insert(arguments.begin(), {"/bin/sh", "-c", "exec \"$0\" \"$@\" 2>&1"});
+        std::vector<char*> argument_pointers, environment_pointers;
+        for (std::string& argument : arguments) argument_pointers.push_back(argument.data());
+        argument_pointers.push_back(nullptr);
+        for (std::string& entry : environment) environment_pointers.push_back(entry.data());
+        environment_pointers.push_back(nullptr);
+        uv_process_options_t options{};
+        options.file = argument_pointers[0];
+        options.args = argument_pointers.data();
+        options.env = environment_pointers.data();
+        options.stdio_count = static_cast<int>(stdio.size());
+        options.stdio = stdio.data();
+        options.exit_cb = [](uv_process_t* process, std::int64_t code, int signal) {
+            static_cast<Child*>(process->data)->on_exit(code == 0 && signal == 0);
+        };
+        const int failure = uv_spawn(&loop, &process_, &options);
+        if (failure != 0) {
+            throw Problem(fmt::format("cannot start {}: {}", arguments[3], uv_strerror(failure)));
+        }
+        uv_read_start(
+            reinterpret_cast<uv_stream_t*>(&output_),
+            [](uv_handle_t* handle, std::size_t, uv_buf_t* buffer) {
+                auto& chunk = static_cast<Child*>(handle->data)->chunk_;
+                *buffer = uv_buf_init(chunk.data(), chunk.size());
+            },
+            [](uv_stream_t* stream, ssize_t count, const uv_buf_t* buffer) {
+                auto& self = *static_cast<Child*>(stream->data);
+                if (count < 0) return self.on_read_end();
+                self.on_read({buffer->base, static_cast<std::size_t>(count)});
+            });
+    }
+
+    /// What it says from now on is not heard any more.
+    void stop(int signal) {
+        is_stopped_ = true;
+        uv_process_kill(&process_, signal);
+    }
+
+    const std::string& rest() const { return rest_; }
+
+ private:
+    void on_read(std::string_view piece) {
+        if (is_stopped_) return;
+        rest_ += piece;
+        if (!on_line_) {
+            if (rest_.size() > most_output) rest_.resize(most_output);
+            return;
+        }
+        std::size_t end = 0;
+        while (!is_stopped_ && (end = rest_.find('\n')) != std::string::npos) {
+            const std::string line = rest_.substr(0, end);
+            rest_.erase(0, end + 1);
+            on_line_(line);
+        }
+    }
+
+    void on_read_end() {
+        uv_close(base(output_),
+                 [](uv_handle_t* handle) { static_cast<Child*>(handle->data)->on_part_closed(); });
+    }
+
+    void on_exit(bool succeeded) {
+        succeeded_ = succeeded;
+        uv_close(base(process_),
+                 [](uv_handle_t* handle) { static_cast<Child*>(handle->data)->on_part_closed(); });
+    }
+
+    void on_part_closed() {
+        if (++closed_ < 2) return;
+        on_end_(*this, succeeded_);  // which destroys it
+    }
+
+    OnLine on_line_;
+    OnEnd on_end_;
+    uv_process_t process_{};
+    uv_pipe_t output_{};
+    std::array<char, 64 * 1024> chunk_{};
+    std::string rest_;
+    bool is_stopped_ = false;
+    bool succeeded_ = false;
+    int closed_ = 0;
+};
+
+/// The loop that carries out what the state asks for.
+class Watch {
+ public:
+    Watch(const Course& course, const WatchOptions& options)
+        : course_(course),
+          state_(course, options),
+          program_(own_program()),
+          files_(course.lessons.size()) {
+        uv_loop_init(&loop_);
+    }
+    ~Watch() { uv_loop_close(&loop_); }
+    Watch(const Watch&) = delete;
+    Watch& operator=(const Watch&) = delete;
+
+    int run() {
+        watch_files();
+        session_.emplace();
+        watch_keys();
+        watch_signals();
+        uv_timer_init(&loop_, &escape_timer_);
+        uv_timer_init(&loop_, &file_timer_);
+        escape_timer_.data = file_timer_.data = this;
+        carry_out(state_.start());
+        draw();
+        uv_run(&loop_, UV_RUN_DEFAULT);
+        session_.reset();
+        if (!failure_.empty()) throw Problem(failure_);
+        fmt::print("qkv: {} of {} exercises passed; ./qkv goes on at {} {}\n", state_.passed(),
+                   state_.total(), state_.current().id, state_.current().name);
+        if (stopped_by_ != 0) {
+            std::fflush(stdout);
+            std::signal(stopped_by_, SIG_DFL);
+            std::raise(stopped_by_);
+        }
+        return 0;
+    }
+
+ private:
+    struct WatchedFile {
+        uv_fs_event_t event{};
+        std::string text;  ///< as it was read last
+        bool is_half_saved = false;
+        int looks = 0;  ///< at a file that is missing or empty
+    };
+
+    // ---- files ----------------------------------------------------------------------------
+    fs::path path_of(std::size_t lesson) const {
+        return course_.lessons_dir() / course_.lessons[lesson].learner_file();
+    }
+
+    void watch_files() {
+        for (std::size_t i = 0; i < files_.size(); ++i) {
+            uv_fs_event_init(&loop_, &files_[i].event);
+            files_[i].event.data = this;
+            files_[i].text = text_or_nothing(i).value_or("");
+            // The folder, not the file: editors put another file in its place.
+            const std::string folder = path_of(i).parent_path().string();
+            const int failure = uv_fs_event_start(
+                &files_[i].event,
+                [](uv_fs_event_t* event, const char*, int, int) {
+                    auto& self = *static_cast<Watch*>(event->data);
+                    self.guarded([&] { self.look_at_files(); });
+                },
+                folder.c_str(), 0);
+            if (failure != 0) {
+                throw Problem(fmt::format(
+                    "cannot watch {}: {}. Where the system has no more watches to give, "
+                    "./qkv check works without",
+                    folder, uv_strerror(failure)));
+            }
+        }
+    }
+
+    std::optional<std::string> text_or_nothing(std::size_t lesson) const {
+        try {
+            return read_text(path_of(lesson));
+        } catch (const Problem&) {
+            return std::nullopt;
+        }
+    }
+
+    void look_at_files() {
+        bool look_again = false;
+        for (std::size_t i = 0; i < files_.size(); ++i) {
+            WatchedFile& file = files_[i];
+            const std::optional<std::string> text = text_or_nothing(i);
+            const bool is_half_saved = !text || (text->empty() && !file.text.empty());
+            if (is_half_saved && file.looks < most_looks_at_a_missing_file) {
+                ++file.looks;
+                look_again = true;
+                continue;
+            }
+            if (!text) {
+                if (file.looks == most_looks_at_a_missing_file) {
+                    ++file.looks;
+                    carry_out(state_.hear(
+                        WorkerTrouble{fmt::format("lessons/{} is gone; u brings back its last text",
+                                                  course_.lessons[i].learner_file().string())}));
+                }
+                continue;
+            }
+            file.looks = 0;
+            if (*text == file.text) continue;
+            file.text = *text;
+            carry_out(state_.save(i));
+        }
+        if (look_again) {
+            uv_timer_start(
+                &file_timer_,
+                [](uv_timer_t* timer) {
+                    auto& self = *static_cast<Watch*>(timer->data);
+                    self.guarded([&] { self.look_at_files(); });
+                },
+                half_saved_milliseconds, 0);
+        }
+        draw();
+    }
+
+    // ---- keys -----------------------------------------------------------------------------
+    void watch_keys() {
+        uv_poll_init(&loop_, &keys_, STDIN_FILENO);
+        keys_.data = this;
+        uv_poll_start(&keys_, UV_READABLE, [](uv_poll_t* poll, int status, int) {
+            auto& self = *static_cast<Watch*>(poll->data);
+            self.guarded([&] { self.read_keys(status); });
+        });
+    }
+
+    void read_keys(int status) {
+        std::array<char, 256> bytes{};
+        const ssize_t count = status < 0 ? 0 : read(STDIN_FILENO, bytes.data(), bytes.size());
+        if (count <= 0) return quit();  // the terminal is gone
+        press(parser_.read({bytes.data(), static_cast<std::size_t>(count)}));
+        if (!parser_.is_waiting() || is_quitting_) return;
+        uv_timer_start(
+            &escape_timer_,
+            [](uv_timer_t* timer) {
+                auto& self = *static_cast<Watch*>(timer->data);
+                self.guarded([&] { self.press(self.parser_.flush()); });
+            },
+            escape_milliseconds, 0);
+    }
+
+    void press(const std::vector<Key>& keys) {
+        for (const Key& key : keys) {
+            carry_out(state_.press(key));
+            if (is_quitting_) return;
+        }
+        draw();
+    }
+
+    // ---- signals --------------------------------------------------------------------------
+    void watch_signals() {
+        constexpr std::array<int, 5> watched{SIGINT, SIGTERM, SIGHUP, SIGWINCH, SIGCONT};
+        for (std::size_t i = 0; i < watched.size(); ++i) {
+            uv_signal_init(&loop_, &signals_[i]);
+            signals_[i].data = this;
+            uv_signal_start(
+                &signals_[i],
+                [](uv_signal_t* handle, int signal) {
+                    auto& self = *static_cast<Watch*>(handle->data);
+                    self.guarded([&] { self.on_signal(signal); });
+                },
+                watched[i]);
+        }
+    }
+
+    void on_signal(int signal) {
+        if (signal == SIGWINCH) {
+            session_->forget();
+            return draw();
+        }
+        if (signal == SIGCONT) {
+            session_->take_again();
+            return draw();
+        }
+        stopped_by_ = signal;
+        quit();
+    }
+
+    // ---- what has to be done --------------------------------------------------------------
+    void carry_out(const Effects& effects) {
+        for (const Effect& effect : effects) {
+            std::visit([this](const auto& what) { carry_out(what); }, effect);
+        }
+    }
+
+    void carry_out(const StartCheck& start) {
+        const Lesson& lesson = course_.lessons[start.lesson];
+        worker_ = std::make_unique<Child>(
+            loop_, std::vector<std::string>{program_, "worker", lesson.number}, environment({}),
+            [this](std::string_view line) {
+                guarded([&] {
+                    if (const auto news = read_line(course_, line)) hear(*news);
+                });
+            },
+            [this](Child& child, bool succeeded) {
+                guarded([&] { on_worker_end(child, succeeded); });
+            });
+    }
+
+    void carry_out(const StopCheck&) {
+        if (!worker_) return;
+        // It ends what it started, and is forgotten when it is gone.
+        worker_->stop(SIGTERM);
+        ending_.push_back(std::move(worker_));
+    }
+
+    void carry_out(const OpenBook& open) { run_command({"docs", open.word}, true); }
+
+    void carry_out(const RunCommand& command) { run_command(command.words, false); }
+
+    void carry_out(const Quit&) { quit(); }
+
+    void hear(const WorkerNews& news) {
+        carry_out(state_.hear(news));
+        // a save that no event told of
+        if (std::holds_alternative<CheckedLesson>(news)) look_at_files();
+        draw();
+    }
+
+    void on_worker_end(Child& child, bool succeeded) {
+        if (worker_.get() != &child) {
+            std::erase_if(ending_, [&](const auto& each) { return each.get() == &child; });
+            return quit_when_alone();
+        }
+        const std::string said = child.rest();
+        worker_.reset();
+        carry_out(state_.end_check(succeeded
+                                       ? ""
+                                       : "The check ended before it was done" +
+                                             (said.empty() ? std::string(".") : ": " + said)));
+        draw();
+    }
+
+    /// By the launcher where it may need packages, which it does not install from here.
+    void run_command(const std::vector<std::string>& words, bool by_launcher) {
+        if (command_) {
+            carry_out(
+                state_.hear(WorkerTrouble{"One thing at a time: a command is still running."}));
+            return;
+        }
+        std::vector<std::string> arguments{by_launcher ? (course_.root / "qkv").string()
+                                                       : program_};
+        arguments.insert(arguments.end(), words.begin(), words.end());
+        const Terminal terminal = session_->terminal();
+        command_title_ = "./qkv";
+        for (const std::string& word : words) command_title_ += ' ' + word;
+        command_ =
+            std::make_unique<Child>(loop_, arguments,
+                                    environment({{"QKV_COLUMNS", std::to_string(terminal.columns)},
+                                                 {"QKV_COLOUR", terminal.has_colour ? "1" : "0"},
+                                                 {"QKV_NO_INSTALL", "1"}}),
+                                    nullptr, [this](Child& child, bool) {
+                                        guarded([&] {
+                                            const std::string said = child.rest();
+                                            command_.reset();
+                                            state_.show_text(command_title_, said);
+                                            look_at_files();
+                                            quit_when_alone();
+                                        });
+                                    });
+    }
+
+    static std::vector<std::string> environment(
+        const std::vector<std::pair<std::string, std::string>>& more) {
+        std::vector<std::string> entries;
+        uv_env_item_t* items = nullptr;
+        int count = 0;
+        if (uv_os_environ(&items, &count) == 0) {
+            for (int i = 0; i < count; ++i) {
+                entries.push_back(fmt::format("{}={}", items[i].name, items[i].value));
+            }
+            uv_os_free_environ(items, count);
+        }
+        for (const auto& [name, value] : more) entries.push_back(name + '=' + value);
+        return entries;
+    }
+
+    void draw() {
+        if (is_quitting_) return;
+        const Terminal terminal = session_->terminal();
+        const std::size_t rows = session_->rows();
+        const std::vector<std::string> body = watch_body(state_, terminal);
+        state_.resize(body_rows(rows));
+        state_.set_body_lines(body.size());
+        session_->show(watch_screen(state_, body, terminal, rows));
+    }
+
+    // ---- the end --------------------------------------------------------------------------
+    void quit() {
+        if (is_quitting_) return;
+        is_quitting_ = true;
+        session_.reset();  // the terminal first: what is left to do may take a moment
+        carry_out(StopCheck{});
+        if (command_) command_->stop(SIGTERM);
+        for (WatchedFile& file : files_) uv_close(base(file.event), nullptr);
+        uv_close(base(keys_), nullptr);
+        for (uv_signal_t& signal : signals_) uv_close(base(signal), nullptr);
+        uv_close(base(escape_timer_), nullptr);
+        uv_timer_stop(&file_timer_);
+        uv_timer_start(
+            &file_timer_,
+            [](uv_timer_t* timer) {
+                auto& self = *static_cast<Watch*>(timer->data);
+                for (const auto& child : self.ending_) child->stop(SIGKILL);
+                if (self.command_) self.command_->stop(SIGKILL);
+            },
+            patience_milliseconds, 0);
+        quit_when_alone();
+    }
+
+    void quit_when_alone() {
+        if (!is_quitting_ || !ending_.empty() || command_) return;
+        if (uv_is_closing(base(file_timer_)) == 0) uv_close(base(file_timer_), nullptr);
+    }
+
+    /// Exceptions may not go through libuv, which is C.
+    template <class Action>
+    void guarded(const Action& action) {
+        try {
+            action();
+        } catch (const std::exception& error) {
+            failure_ = error.what();
+            quit();
+        }
+    }
+
+    const Course& course_;
+    WatchState state_;
+    std::string program_;
+    std::vector<WatchedFile> files_;
+    uv_loop_t loop_{};
+    uv_poll_t keys_{};
+    std::array<uv_signal_t, 5> signals_{};
+    uv_timer_t escape_timer_{};
+    uv_timer_t file_timer_{};
+    KeyParser parser_;
+    std::optional<TerminalSession> session_;
+    std::unique_ptr<Child> worker_;
+    std::vector<std::unique_ptr<Child>> ending_;
+    std::unique_ptr<Child> command_;
+    std::string command_title_;
+    std::string failure_;
+    bool is_quitting_ = false;
+    int stopped_by_ = 0;
+};
+
+}  // namespace
+
+int watch(const Course& course, const WatchOptions& options) {
+    return Watch(course, options).run();
+}
+
+}  // namespace coach

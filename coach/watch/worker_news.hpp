@@ -1,0 +1,44 @@
+/// @file
+/// What the worker tells the watch: one JSON object a line.
+///
+/// A lesson is checked by a process of its own, `./qkv worker`: the watch stays quick whatever happens
+/// there, and to stop it is to kill it.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+
+#include "check/verdict.hpp"
+#include "course/course.hpp"
+
+namespace coach {
+
+/// So many of so many build steps are done.
+struct BuildProgress {
+    std::size_t done = 0;
+    std::size_t total = 0;
+};
+
+/// What a check came to.
+struct CheckedLesson {
+    LessonVerdict verdict;
+    std::string source;  ///< the text that was checked: the file may have changed meanwhile
+};
+
+/// The check could not be made, or its result not be kept: for the learner to read.
+struct WorkerTrouble {
+    std::string message;
+};
+
+using WorkerNews = std::variant<BuildProgress, CheckedLesson, WorkerTrouble>;
+
+/// News as a line, with its line break.
+std::string to_line(const WorkerNews& news);
+
+/// A line as news; nothing where it is none, such as what a compiler printed in between.
+std::optional<WorkerNews> read_line(const Course& course, std::string_view line);
+
+}  // namespace coach

@@ -1,0 +1,141 @@
+#include "watch/screen.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "watch_course.hpp"
+
+using namespace coach;
+using namespace coach_tests;
+
+namespace {
+
+struct Fixture : WatchCourse {
+    Fixture() {
+        state.start();
+        state.hear(checked(0, "fn"));
+        state.end_check("");
+        state.hear(checked(1, "pn"));
+        state.end_check("");
+    }
+
+    std::vector<std::string> lines(std::size_t columns, std::size_t rows, bool colour = false) {
+        const Terminal terminal{columns, colour, colour};
+        const std::vector<std::string> body = watch_body(state, terminal);
+        state.resize(body_rows(rows));
+        state.set_body_lines(body.size());
+        return watch_screen(state, body, terminal, rows);
+    }
+
+    std::string screen(std::size_t columns = 80, std::size_t rows = 24) {
+        std::string text;
+        for (const std::string& line : lines(columns, rows)) text += line + '\n';
+        return text;
+    }
+
+    void press(char letter) { state.press({KeyKind::letter, letter}); }
+
+    WatchState state{course, {}};
+};
+
+}  // namespace
+
+TEST_CASE_FIXTURE(Fixture, "the screen: title, bar, the failure, what goes on, the keys") {
+    CHECK(screen(60, 14) ==
+          "  Lesson 1: Title 1                            1 of 4 passed\n"
+          "  [x]·  ■·\n"
+          "\n"
+          "1.1 first1\n"
+          "  lessons/1_name/name.cpp\n"
+          "  should hold: it holds\n"
+          "\n"
+          "  expected 1, got 2*\n"
+          "\n"
+          "\n"
+          "\n"
+          "\n"
+          "  Waiting for a save.\n"
+          "  h hint l list d docs r rerun u undo x reset ? keys q quit\n");
+}
+
+TEST_CASE_FIXTURE(Fixture, "it is as large as the terminal, at any size and in every view") {
+    for (const char view : std::string("rhl?")) {
+        press(view);
+        for (const std::size_t columns : {20, 60, 80, 120, 200}) {
+            for (const std::size_t rows : {4, 10, 20, 24, 50}) {
+                for (const bool colour : {false, true}) {
+                    const std::vector<std::string> drawn = lines(columns, rows, colour);
+                    CHECK(drawn.size() == rows);
+                    for (const std::string& line : drawn) {
+                        CHECK(line.find('\n') == std::string::npos);
+                        if (!colour) CHECK(width_of(line) <= columns);
+                    }
+                }
+            }
+        }
+    }
+}
+
+TEST_CASE_FIXTURE(Fixture, "colours say nothing that the text does not say") {
+    const std::vector<std::string> plain = lines(80, 24, false);
+    const std::vector<std::string> coloured = lines(80, 24, true);
+    for (std::size_t i = 0; i < plain.size(); ++i) {
+        std::string without;
+        for (std::size_t at = 0; at < coloured[i].size(); ++at) {
+            if (coloured[i][at] != '\033') {
+                without += coloured[i][at];
+            } else if (coloured[i][at + 1] == ']') {
+                at = coloured[i].find("\033\\", at + 1) + 1;
+            } else {
+                at = coloured[i].find('m', at);
+            }
+        }
+        CHECK(without == plain[i]);
+    }
+}
+
+TEST_CASE_FIXTURE(Fixture, "after a pass the next failure is not shown before n") {
+    state.save(0);
+    state.hear(checked(0, "pf", "new"));
+    state.end_check("");
+    CHECK(screen().find("✓ 1.1 first1 passes.") != std::string::npos);
+    CHECK(screen().find("expected 1") == std::string::npos);
+    press('n');
+    CHECK(screen().find("expected 1") != std::string::npos);
+}
+
+TEST_CASE_FIXTURE(Fixture, "what goes on, the most urgent first") {
+    state.save(1);
+    CHECK(screen().find("checking lesson 2 ...") != std::string::npos);
+    state.hear(BuildProgress{2, 5});
+    CHECK(screen().find("building lesson 2: 2 of 5 ...") != std::string::npos);
+    state.hear(checked(1, "pp", "new"));
+    state.end_check("");
+    CHECK(screen().find("Lesson 2 was saved. o: go there") != std::string::npos);
+    press('x');
+    CHECK(screen().find("Put the stub of lesson 1 in place of this file? It is kept. y/n") !=
+          std::string::npos);
+}
+
+TEST_CASE_FIXTURE(Fixture, "the list has all exercises, and where one stands") {
+    press('l');
+    CHECK(screen().find("→ ✗ 1.1 first1") != std::string::npos);
+    CHECK(screen().find("  ✓ 2.1 first2") != std::string::npos);
+}
+
+TEST_CASE_FIXTURE(Fixture, "what does not fit is told, and can be scrolled to") {
+    press('?');
+    CHECK(screen(80, 12).find("6 of 13 lines; space and arrows scroll") != std::string::npos);
+    state.press({KeyKind::end});
+    CHECK(screen(80, 12).find("quits; everything is saved") != std::string::npos);
+}
+
+TEST_CASE("a line is cut between characters, and its colours end") {
+    CHECK(clipped("abcdef", 3) == "abc");
+    CHECK(clipped("√√√", 2) == "√√");
+    CHECK(clipped("\033[31mabc\033[0m", 2) == "\033[31mab\033[0m");
+    CHECK(clipped("\033]8;;file:///x\033\\abc\033]8;;\033\\", 1) ==
+          "\033]8;;file:///x\033\\a\033]8;;\033\\");
+    CHECK(clipped("a\033", 5) == "a\033");
+}

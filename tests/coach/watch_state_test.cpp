@@ -1,0 +1,222 @@
+#include "watch/state.hpp"
+
+#include <doctest/doctest.h>
+
+#include "watch_course.hpp"
+
+using namespace coach;
+using namespace coach_tests;
+
+namespace {
+
+struct Fixture : WatchCourse {
+    /// Every lesson is checked once, and comes to these states.
+    void begin(const std::string& first, const std::string& second) {
+        CHECK(state.start() == Effects{StartCheck{0}});
+        state.hear(checked(0, first));
+        CHECK(state.end_check("") == Effects{StartCheck{1}});
+        state.hear(checked(1, second));
+        CHECK(state.end_check("").empty());
+    }
+
+    Effects press(char letter) { return state.press({KeyKind::letter, letter}); }
+
+    /// A save of the current lesson, and what its check comes to.
+    void save(const std::string& states, const std::string& source) {
+        CHECK(state.save(state.lesson()) == Effects{StartCheck{state.lesson()}});
+        state.hear(checked(state.lesson(), states, source));
+        state.end_check("");
+    }
+
+    WatchState state{course, {}};
+};
+
+}  // namespace
+
+TEST_CASE_FIXTURE(Fixture, "it begins at the first exercise that does not pass") {
+    SUBCASE("in the first lesson") {
+        begin("pn", "nn");
+        CHECK(state.current().id == "1.2");
+    }
+    SUBCASE("in a later one") {
+        begin("pp", "fn");
+        CHECK(state.current().id == "2.1");
+    }
+    SUBCASE("nowhere, if all pass") {
+        begin("pp", "pp");
+        CHECK(state.passed() == state.total());
+        CHECK(state.current_has_passed());
+    }
+}
+
+TEST_CASE_FIXTURE(Fixture, "it does not leave a place before an earlier lesson is known") {
+    state.start();
+    state.hear(checked(1, "nn"));
+    CHECK(state.current().id == "1.1");
+}
+
+TEST_CASE_FIXTURE(Fixture, "a pass is no reason to go on: that is a key") {
+    begin("nn", "nn");
+    save("pn", "one");
+    CHECK(state.current().id == "1.1");
+    CHECK(state.current_has_passed());
+    press('n');
+    CHECK(state.current().id == "1.2");
+}
+
+TEST_CASE_FIXTURE(Fixture, "n does nothing before the exercise passes, and says so") {
+    begin("fn", "nn");
+    press('n');
+    CHECK(state.current().id == "1.1");
+    CHECK(state.notice().find("1.1 first1 does not pass yet") != std::string::npos);
+}
+
+TEST_CASE_FIXTURE(Fixture, "n goes to the next lesson, and round to what was left open") {
+    begin("nn", "nn");
+    save("fp", "one");
+    save("pp", "two");
+    press('n');
+    CHECK(state.current().id == "2.1");
+    save("pp", "three");
+    press('n');
+    CHECK(state.notice() == "Every exercise passes. The interview can come.");
+}
+
+TEST_CASE_FIXTURE(Fixture, "a save during a check stops it: the newest text counts") {
+    begin("nn", "nn");
+    CHECK(state.save(0) == Effects{StartCheck{0}});
+    CHECK(state.save(0) == Effects{StopCheck{}, StartCheck{0}});
+}
+
+TEST_CASE_FIXTURE(Fixture, "a save during the first checks comes first, and none is forgotten") {
+    CHECK(state.start() == Effects{StartCheck{0}});
+    state.hear(checked(0, "pp"));
+    CHECK(state.end_check("") == Effects{StartCheck{1}});
+    state.save(state.lesson());  // stops the check of lesson 2
+    state.hear(checked(0, "fp", "new"));
+    CHECK(state.end_check("") == Effects{StartCheck{1}});
+}
+
+TEST_CASE_FIXTURE(Fixture, "a save of another lesson is told, checked, and offered") {
+    begin("nn", "nn");
+    CHECK(state.save(1) == Effects{StartCheck{1}});
+    CHECK(state.saved_elsewhere() == 1);
+    state.hear(checked(1, "pf", "one"));
+    state.end_check("");
+    CHECK(state.current().id == "1.1");
+    CHECK(state.status(1, 0) == ExerciseStatus::passed);
+    press('o');
+    CHECK(state.current().id == "2.2");
+    CHECK_FALSE(state.saved_elsewhere());
+}
+
+TEST_CASE_FIXTURE(Fixture, "a text that does not compile takes nothing away that had passed") {
+    begin("pn", "nn");
+    save("--", "broken");
+    CHECK(state.passed() == 1);
+    CHECK_FALSE(state.has_passed(0, 0));
+    save("pn", "mended");
+    CHECK(state.has_passed(0, 0));
+}
+
+TEST_CASE_FIXTURE(Fixture, "hints come one at a time") {
+    begin("nn", "nn");
+    press('h');
+    CHECK(state.view() == WatchView::hints);
+    CHECK(state.hints_shown() == 1);
+    press('h');
+    CHECK(state.hints_shown() == 2);
+    press('h');
+    press('h');
+    CHECK(state.hints_shown() == 3);
+    CHECK(state.notice() == "That was the last hint.");
+    state.press({KeyKind::enter});
+    CHECK(state.view() == WatchView::verdict);
+}
+
+TEST_CASE_FIXTURE(Fixture, "looking at a hint again shows no more of them") {
+    begin("nn", "nn");
+    press('h');
+    state.press({KeyKind::escape});
+    press('h');
+    CHECK(state.hints_shown() == 1);
+}
+
+TEST_CASE_FIXTURE(Fixture, "a hint is offered at the 2nd, 7th and 12th failed attempt") {
+    begin("fn", "nn");
+    std::string offered;
+    for (int attempt = 1; attempt <= 13; ++attempt) {
+        save("fn", "text " + std::to_string(attempt));
+        if (state.offers_hint()) offered += std::to_string(attempt) + ' ';
+    }
+    CHECK(offered == "2 7 12 ");
+}
+
+TEST_CASE_FIXTURE(Fixture, "the same text twice is one attempt, and what is not written is none") {
+    begin("fn", "nn");
+    save("fn", "same");
+    save("fn", "same");
+    CHECK(state.failed_attempts(0, 0) == 1);
+    CHECK(state.failed_attempts(0, 1) == 0);
+}
+
+TEST_CASE("hints are never offered to who does not want them") {
+    WatchCourse small;
+    WatchState state(small.course, {false});
+    state.start();
+    for (const std::string source : {"one", "two", "three"}) {
+        state.hear(small.checked(0, "fn", source));
+    }
+    CHECK(state.failed_attempts(0, 0) == 2);
+    CHECK_FALSE(state.offers_hint());
+}
+
+TEST_CASE_FIXTURE(Fixture, "reset and undo ask first, and anything but y is no") {
+    begin("fn", "nn");
+    CHECK(press('x').empty());
+    CHECK(state.question() == coach::Question::reset);
+    CHECK(press('n').empty());
+    CHECK(state.notice() == "Nothing was changed.");
+    press('x');
+    CHECK(press('y') == Effects{RunCommand{{"reset", "1"}}});
+    press('u');
+    CHECK(press('y') == Effects{RunCommand{{"undo", "1"}}});
+}
+
+TEST_CASE_FIXTURE(Fixture, "the solution is shown once the exercise passes") {
+    begin("fn", "nn");
+    CHECK(press('s').empty());
+    CHECK(state.notice().find("when 1.1 passes") != std::string::npos);
+    save("pn", "one");
+    CHECK(press('s') == Effects{RunCommand{{"solution", "1.1"}}});
+}
+
+TEST_CASE_FIXTURE(Fixture, "keys that open, run again and quit") {
+    begin("fn", "nn");
+    CHECK(press('d') == Effects{OpenBook{"1.1"}});
+    CHECK(press('r') == Effects{StartCheck{0}});
+    CHECK(press('r') == Effects{StopCheck{}, StartCheck{0}});
+    CHECK(press('q') == Effects{Quit{}});
+    CHECK(state.press({KeyKind::interrupt}) == Effects{Quit{}});
+    press('z');
+    CHECK(state.notice() == "'z' is no key here; ? says which there are.");
+}
+
+TEST_CASE_FIXTURE(Fixture, "it scrolls no further than there is something") {
+    begin("fn", "nn");
+    state.resize(10);
+    state.set_body_lines(25);
+    state.press({KeyKind::page_down});
+    CHECK(state.scrolled() == 9);
+    state.press({KeyKind::end});
+    CHECK(state.scrolled() == 15);
+    state.resize(30);
+    state.set_body_lines(25);
+    CHECK(state.scrolled() == 0);
+}
+
+TEST_CASE_FIXTURE(Fixture, "a check that ends early says why, and the others go on") {
+    CHECK(state.start() == Effects{StartCheck{0}});
+    CHECK(state.end_check("no disk") == Effects{StartCheck{1}});
+    CHECK(state.notice() == "no disk");
+}

@@ -1,0 +1,96 @@
+# What was tried is kept, shown without a build, and comes back; nothing is lost on the way.
+. "${0%/*}/lib.sh"
+rm -rf "$clone/.qkv"
+trap 'rm -rf "$clone/.qkv"' EXIT
+as_shipped
+run 0 "$clone/qkv" list
+[ ! -e "$clone/.qkv" ] || fail 'a list began a history'
+with_project 'return matmul(x, xt::transpose(w));'
+cp "$lesson" "$clone/build/wrong.cpp"
+run 1 "$clone/qkv" check 1
+run 1 "$clone/qkv" check 1 # the same once more counts once
+run 0 "$clone/qkv" list
+says '✗ 1.2 project        failed           1 try' 'last mistake: project-transposes-the-weights' \
+    '· 2.1 scores       not implemented'
+does_not_say 'changed since'
+run 0 "$clone/qkv" mistakes
+says '1 time, last' 'not fixed yet' './qkv docs project-transposes-the-weights'
+
+cp "$reference" "$lesson"
+run 0 "$clone/qkv" list --failed
+says 'changed since its last attempt: ./qkv check 1'
+# with another seed it is no attempt
+run 0 "$clone/qkv" check 1 --replay 7
+run 0 "$clone/qkv" list --failed
+says 'changed since its last attempt'
+run 0 "$clone/qkv" check 1
+run 0 "$clone/qkv" list --passed
+says '✓ 1.2 project        passed           2 tries'
+run 0 "$clone/qkv" mistakes
+says 'fixed since'
+run 0 "$clone/qkv" list --check
+says '✓ 1.2 project        passed' '· 2.1 scores       not implemented'
+does_not_say 'tries'
+
+run 0 "$clone/qkv" hint 1.2
+run 0 "$clone/qkv" history 1.2
+says '2 tries; first passed' 'hint taken: 1' 'project-transposes-the-weights'
+"$clone/qkv" history 1 --show 1 | cmp - "$clone/build/wrong.cpp" || fail 'the history shows another text'
+
+echo '// never checked' >>"$lesson"
+cp "$lesson" "$clone/build/unchecked.cpp"
+run 0 "$clone/qkv" reset 1
+cmp "$lesson" "$root/tests/stubs/1_projections.cpp" || fail 'reset is not the stub'
+says 'What was there is kept: ./qkv restore 1 3'
+run 0 "$clone/qkv" restore 1 3
+cmp "$lesson" "$clone/build/unchecked.cpp" || fail 'the text that was never checked is lost'
+run 0 "$clone/qkv" restore 1 2
+run 0 "$clone/qkv" reset 1.2
+says 'as it was shipped in 1.2 project'
+run 1 "$clone/qkv" check 1.1 1.2
+says '✓ 1.1 head_width  passed' '· 1.2 project     not implemented'
+run 0 "$clone/qkv" restore 1 2
+run 0 "$clone/qkv" check 1
+run 0 "$clone/qkv" restore 1 1
+cmp "$lesson" "$clone/build/wrong.cpp" || fail 'restore brings another text'
+run 0 "$clone/qkv" undo 1
+cmp "$lesson" "$reference" || fail 'undo does not undo a restore'
+
+# wrong calls, which touch nothing
+run 2 "$clone/qkv" undo 1.2
+says 'undo is for the file of a whole lesson: ./qkv undo 1'
+run 2 "$clone/qkv" restore 1 99
+says 'lesson 1 has no attempt 99: they go from 1 to'
+run 2 "$clone/qkv" history 1 --show 99
+says 'lesson 1 has no attempt 99'
+run 2 "$clone/qkv" undo 2
+says 'nothing is before this text of lesson 2'
+run 2 "$clone/qkv" list --passed --open
+says '--open'
+cmp "$lesson" "$reference" || fail 'a wrong call touched the lesson'
+
+# Where an attempt cannot be kept, the verdict is shown all the same.
+rm -rf "$clone/.qkv"
+: >"$clone/.qkv"
+run 0 "$clone/qkv" check 1
+says '6 of 6 exercises passed' 'qkv: this attempt was not kept: '
+run 2 "$clone/qkv" reset 1
+cmp "$lesson" "$reference" || fail 'reset replaced what could not be kept'
+rm "$clone/.qkv"
+# A damaged history is put aside.
+mkdir "$clone/.qkv"
+echo 'no database, but a text that is longer than nothing' >"$clone/.qkv/progress.db"
+run 0 "$clone/qkv" check 1
+says '6 of 6 exercises passed' 'was damaged' "It is kept as $clone/.qkv/progress.damaged-1.db"
+run 0 "$clone/qkv" history 1
+says '6 of 6 exercises passed  <- the file now'
+# Nobody's permission, for somebody who needs it (root does not).
+if [ "$(id -u)" = 0 ] && command -v setpriv >/dev/null; then
+    coach="$clone/build/coach/coach/qkv"
+    chmod o+rx "$clone"
+    run 0 setpriv --reuid 65534 --regid 65534 --clear-groups env QKV_ROOT="$clone" "$coach" history 1
+    says '6 of 6 exercises passed'
+    run 2 setpriv --reuid 65534 --regid 65534 --clear-groups env QKV_ROOT="$clone" "$coach" reset 1
+    says 'chmod -R u+rwX .qkv'
+    cmp "$lesson" "$reference" || fail 'reset replaced what could not be kept'
+fi
