@@ -172,10 +172,7 @@ std::string as_at(const Version& version) {
 
 }  // namespace
 
-int run(const Worker& command) {
-    const Course course = read_course(course_root());
-    return work(course, *select(course, {command.lesson}).front().lesson);
-}
+int run(const Worker&) { return work(read_course(course_root())); }
 
 int run(const Status& command) {
     const Course course = read_course(course_root());

@@ -8,7 +8,7 @@
 namespace coach {
 
 int run(const Status& command);
-int run(const Worker& command);
+int run(const Worker&);
 int run(const Check& command);
 int run(const List& command);
 int run(const History& command);

@@ -181,9 +181,7 @@ Command read_command_line(int argc, const char* const* argv) {
     prove_command->add_option("--tree", prove.tree, "Build them in this tree, which is configured")
         ->type_name("DIR");
 
-    Worker worker;
     CLI::App* const worker_command = app.add_subcommand("worker")->group("");  // not in the help
-    worker_command->add_option("lesson", worker.lesson)->required();
 
     Doctor doctor;
     CLI::App* const doctor_command = app.add_subcommand(
@@ -241,7 +239,7 @@ Command read_command_line(int argc, const char* const* argv) {
     if (*prove_command) return prove;
     if (*doctor_command) return doctor;
     if (*completion_command) return completion;
-    if (*worker_command) return worker;
+    if (*worker_command) return Worker{};
     return status;
 }
 

@@ -133,10 +133,8 @@ struct Done {
     int exit_status = 0;
 };
 
-/// `./qkv worker LESSON`: what the watch starts for each save; nobody types it.
-struct Worker {
-    std::string lesson;
-};
+/// `./qkv worker`: what the watch starts; nobody types it.
+struct Worker {};
 
 using Command = std::variant<Status, Worker, Check, List, History, Undo, Restore, Reset, Mistakes,
                              Hint, Answer, Solution, Redo, Explain, Docs, Experiment, Prove, Doctor,

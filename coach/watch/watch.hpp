@@ -12,7 +12,8 @@ namespace coach {
 /// @throws Problem if there is no terminal, or the lessons cannot be watched
 int watch(const Course& course, const WatchOptions& options);
 
-/// The other side: checks a lesson and tells on standard output, in lines, how it goes.
-int work(const Course& course, const Lesson& lesson);
+/// The other side: checks the lessons whose numbers come on standard input, a line each, and tells on
+/// standard output how it goes (worker_news.hpp).
+int work(const Course& course);
 
 }  // namespace coach

@@ -1,5 +1,8 @@
 #include <cstdio>
+#include <iostream>
+#include <string>
 
+#include "build/warmer.hpp"
 #include "check/check.hpp"
 #include "files/files.hpp"
 #include "problem.hpp"
@@ -16,26 +19,44 @@ void tell(const WorkerNews& news) {
     std::fflush(stdout);
 }
 
+/// One lesson: its verdict, quick where the last save has warmed up for it, and confirmed.
+void check_and_tell(const Course& course, const Selection& selection, Checker& checker,
+                    Warmer& warmer) {
+    const auto text = [&] {
+        return read_text(course.lessons_dir() / selection.lesson->learner_file());
+    };
+    // Read before it is built: if it changes meanwhile, the watch sees that the two differ.
+    std::string source = text();
+    CheckOutcome outcome = checker.check(selection, warmer);
+    tell(CheckedLesson{outcome.verdict, source, outcome.needs_confirming});
+    if (outcome.needs_confirming) {
+        source = text();
+        outcome.verdict = checker.check(selection);
+        tell(CheckedLesson{outcome.verdict, source, false});
+    }
+    keep_attempt(course, outcome.verdict, source, utc_now(),
+                 [](std::string_view notice) { tell(WorkerTrouble{std::string(notice)}); });
+    tell(WorkerDone{});
+    if (outcome.built) warmer.start(*selection.lesson, *outcome.built);
+}
+
 }  // namespace
 
-int work(const Course& course, const Lesson& lesson) {
-    try {
-        BuildNews news;
-        news.notice = [](std::string_view) {};  // the progress says it
-        news.progress = [](std::size_t done, std::size_t total) {
-            tell(BuildProgress{done, total});
-        };
-        RealProcessRunner runner;
-        Checker checker(course, loop_of(course), runner, news);
-        CheckedLesson checked;
-        // Read before it is built: if it changes meanwhile, the watch sees that the two differ.
-        checked.source = read_text(course.lessons_dir() / lesson.learner_file());
-        checked.verdict = checker.check(select(course, {lesson.number}).front());
-        tell(checked);
-        keep_attempt(course, checked.verdict, checked.source, utc_now(),
-                     [](std::string_view notice) { tell(WorkerTrouble{std::string(notice)}); });
-    } catch (const Problem& problem) {
-        tell(WorkerTrouble{problem.what()});
+int work(const Course& course) {
+    BuildNews news;
+    news.notice = [](std::string_view) {};  // the progress says it
+    news.progress = [](std::size_t done, std::size_t total) { tell(BuildProgress{done, total}); };
+    RealProcessRunner runner;
+    RealBackgroundRunner background;
+    Checker checker(course, loop_of(course), runner, news);
+    Warmer warmer(loop_of(course), runner, background);
+    for (std::string number; std::getline(std::cin, number);) {
+        try {
+            check_and_tell(course, select(course, {number}).front(), checker, warmer);
+        } catch (const Problem& problem) {
+            tell(WorkerTrouble{problem.what()});
+            tell(WorkerDone{});
+        }
     }
     return 0;
 }

@@ -79,10 +79,11 @@ json to_json(const CheckedLesson& checked) {
     for (const ExerciseVerdict& exercise : verdict.exercises) {
         exercises.push_back(to_json(exercise));
     }
-    return {{"lesson", verdict.lesson->id},       {"status", static_cast<int>(verdict.status)},
-            {"trouble", verdict.trouble},         {"advice", verdict.advice},
-            {"seconds", verdict.seconds.count()}, {"printed", verdict.printed},
-            {"exercises", std::move(exercises)},  {"source", checked.source}};
+    return {{"lesson", verdict.lesson->id},         {"status", static_cast<int>(verdict.status)},
+            {"trouble", verdict.trouble},           {"advice", verdict.advice},
+            {"seconds", verdict.seconds.count()},   {"printed", verdict.printed},
+            {"exercises", std::move(exercises)},    {"source", checked.source},
+            {"provisional", checked.is_provisional}};
 }
 
 CheckedLesson checked_from(const Course& course, const json& from) {
@@ -99,6 +100,7 @@ CheckedLesson checked_from(const Course& course, const json& from) {
     verdict.seconds = std::chrono::duration<double>(from.at("seconds").get<double>());
     verdict.printed = from.at("printed");
     checked.source = from.at("source");
+    checked.is_provisional = from.at("provisional");
     for (const json& exercise : from.at("exercises")) {
         verdict.exercises.push_back(exercise_from(*found, exercise));
     }
@@ -114,8 +116,10 @@ std::string to_line(const WorkerNews& news) {
     } else if (const auto* const checked = std::get_if<CheckedLesson>(&news)) {
         line = to_json(*checked);
         line["news"] = "checked";
+    } else if (const auto* const trouble = std::get_if<WorkerTrouble>(&news)) {
+        line = {{"news", "trouble"}, {"message", trouble->message}};
     } else {
-        line = {{"news", "trouble"}, {"message", std::get<WorkerTrouble>(news).message}};
+        line = {{"news", "done"}};
     }
     // what a learner's exception says may be no UTF-8
     return line.dump(-1, ' ', false, json::error_handler_t::replace) + '\n';
@@ -128,6 +132,7 @@ std::optional<WorkerNews> read_line(const Course& course, std::string_view line)
         const std::string kind = read.at("news");
         if (kind == "progress") return BuildProgress{read.at("done"), read.at("total")};
         if (kind == "checked") return checked_from(course, read);
+        if (kind == "done") return WorkerDone{};
         if (kind == "trouble") return WorkerTrouble{read.at("message")};
     } catch (const json::exception&) {
         // a field that is missing or of another kind

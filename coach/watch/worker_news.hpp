@@ -1,8 +1,9 @@
 /// @file
 /// What the worker tells the watch: one JSON object a line.
 ///
-/// A lesson is checked by a process of its own, `./qkv worker`: the watch stays quick whatever happens
-/// there, and to stop it is to kill it.
+/// Lessons are checked by a process of its own, `./qkv worker`: the watch stays quick whatever happens
+/// there, and to stop a check is to kill it. It reads the number of a lesson from each line that the
+/// watch sends, and ends where no more can come.
 #pragma once
 
 #include <cstddef>
@@ -26,6 +27,9 @@ struct BuildProgress {
 struct CheckedLesson {
     LessonVerdict verdict;
     std::string source;  ///< the text that was checked: the file may have changed meanwhile
+    /// It was built on what the last save left warm, and a pass counts only when it was built without:
+    /// that verdict follows.
+    bool is_provisional = false;
 };
 
 /// The check could not be made, or its result not be kept: for the learner to read.
@@ -33,7 +37,10 @@ struct WorkerTrouble {
     std::string message;
 };
 
-using WorkerNews = std::variant<BuildProgress, CheckedLesson, WorkerTrouble>;
+/// The check has ended, whatever came of it: another lesson may be sent.
+struct WorkerDone {};
+
+using WorkerNews = std::variant<BuildProgress, CheckedLesson, WorkerTrouble, WorkerDone>;
 
 /// News as a line, with its line break.
 std::string to_line(const WorkerNews& news);
