@@ -131,6 +131,7 @@ void WatchState::set_body_lines(std::size_t lines) {
 
 Effects WatchState::press(const Key& key) {
     if (key.kind == KeyKind::interrupt) return {Quit{}};
+    if (key.kind == KeyKind::suspend) return {Suspend{}};
     if (question_ != Question::none) {
         return answer(key.kind == KeyKind::letter && key.letter == 'y');
     }
@@ -160,6 +161,7 @@ Effects WatchState::press(const Key& key) {
             show(WatchView::verdict);
             return {};
         case KeyKind::interrupt:
+        case KeyKind::suspend:
         case KeyKind::letter:
             break;
     }
@@ -196,12 +198,11 @@ Effects WatchState::press_letter(char letter) {
             show(WatchView::verdict);
             return check(lesson_);
         case 'm': {
-            const ExerciseVerdict* const verdict = verdict_on(checked_[lesson_], current());
-            if (verdict == nullptr || !verdict->mistake) {
+            if (mistake() == nullptr) {
                 notice_ = "No mistake is named here.";
                 return {};
             }
-            return {RunCommand{{"explain", verdict->mistake->id}}};
+            return {RunCommand{{"explain", mistake()->id}}};
         }
         case 's':
             if (!current_has_passed()) {
@@ -342,6 +343,11 @@ std::size_t WatchState::total() const {
 
 const CheckedLesson* WatchState::checked() const {
     return checked_[lesson_] ? &*checked_[lesson_] : nullptr;
+}
+
+const NamedMistake* WatchState::mistake() const {
+    const ExerciseVerdict* const verdict = verdict_on(checked_[lesson_], current());
+    return verdict != nullptr && verdict->mistake ? &*verdict->mistake : nullptr;
 }
 
 std::size_t WatchState::hints_shown() const { return known_[lesson_][exercise_].hints; }

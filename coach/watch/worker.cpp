@@ -1,5 +1,11 @@
 #include <cstdio>
 
+#ifdef __linux__
+#include <sys/prctl.h>
+
+#include <csignal>
+#endif
+
 #include "check/check.hpp"
 #include "files/files.hpp"
 #include "problem.hpp"
@@ -16,9 +22,18 @@ void tell(const WorkerNews& news) {
     std::fflush(stdout);
 }
 
+#ifdef __linux__
+/// A watch that is killed tells nobody: the system does, and what the worker builds or runs ends.
+void end_with_the_watch() { prctl(PR_SET_PDEATHSIG, SIGTERM); }
+#else
+/// The next news has no reader, which ends the worker too.
+void end_with_the_watch() {}
+#endif
+
 }  // namespace
 
 int work(const Course& course, const Lesson& lesson) {
+    end_with_the_watch();
     try {
         BuildNews news;
         news.notice = [](std::string_view) {};  // the progress says it
