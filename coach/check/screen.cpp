@@ -64,29 +64,13 @@ std::string fitted(const std::string& message, std::size_t columns) {
     return result;
 }
 
-/// How sure the name is, and where the mistake is made.
-std::string lead_of(const NamedMistake& mistake) {
-    if (!mistake.root.empty()) return fmt::format("The mistake of {} shows here: ", mistake.root);
-    switch (mistake.confidence) {
-        case Confidence::certain:
-            return "";
-        case Confidence::likely:
-            return "It looks like this: ";
-        case Confidence::part:
-            return fmt::format("A part of it ({} of {} failing checks): ", mistake.explained,
-                               mistake.failing);
-    }
-    std::abort();  // not a Confidence
-}
-
 std::string explanation(const Course& course, const ExerciseVerdict& verdict,
                         const Terminal& terminal) {
     std::string text;
     const std::size_t columns = std::min<std::size_t>(terminal.columns, 100);
     if (verdict.mistake) {
         const NamedMistake& mistake = *verdict.mistake;
-        text += '\n' +
-                terminal.yellow(wrapped(lead_of(mistake) + mistake.title + '.', columns, 2)) + '\n';
+        text += '\n' + terminal.yellow(wrapped(name_of(mistake), columns, 2)) + '\n';
         text += wrapped(mistake.think, columns, 2) + '\n';
         text += wrapped(mistake.why, columns, 2) + '\n';
     } else if (verdict.observation) {
@@ -98,24 +82,14 @@ std::string explanation(const Course& course, const ExerciseVerdict& verdict,
     return text;
 }
 
-/// "lessons/1_projections/projections.cpp:32", as a link to the file.
-std::string link_to_file(const Course& course, const LessonVerdict& lesson,
-                         const std::string& place, const Terminal& terminal) {
-    return terminal.link(terminal.cyan(lesson.file() + place),
-                         file_address((course.root / lesson.file()).string()));
-}
-
 std::string failure_text(const Course& course, const LessonVerdict& lesson,
                          const ExerciseVerdict& verdict, const std::string& source,
                          const Terminal& terminal) {
     const Failure& failure = verdict.failures.front();
-    const std::string& function = function_of(*verdict.exercise, failure);
-    const int line = line_of_function(source, function);
     std::string text = fmt::format(
-        "\n{}\n",
-        terminal.bold(fmt::format("{} {}", verdict.exercise->id, verdict.exercise->name)));
-    text += fmt::format(
-        "  {}\n", link_to_file(course, lesson, line > 0 ? fmt::format(":{}", line) : "", terminal));
+        "\n{}\n  {}\n",
+        terminal.bold(fmt::format("{} {}", verdict.exercise->id, verdict.exercise->name)),
+        place_of(course, lesson, verdict, source, terminal));
     text +=
         wrapped(fmt::format("should hold: {}", failure.test_case), terminal.columns, 2) + "\n\n";
     text += failing_check(failure.message, terminal) + '\n';
@@ -136,11 +110,8 @@ std::string failure_text(const Course& course, const LessonVerdict& lesson,
 std::string not_implemented_text(const Course& course, const LessonVerdict& lesson,
                                  const ExerciseVerdict& verdict, const std::string& source,
                                  const Terminal& terminal) {
-    const std::string& function = function_of(*verdict.exercise, verdict.failures.front());
-    const int line = line_of_function(source, function);
     std::string text = fmt::format(
-        "\n  next  {}  {}\n",
-        link_to_file(course, lesson, line > 0 ? fmt::format(":{}", line) : "", terminal),
+        "\n  next  {}  {}\n", place_of(course, lesson, verdict, source, terminal),
         terminal.bold(fmt::format("{} {}", verdict.exercise->id, verdict.exercise->name)));
     text += where_to_read(course, verdict.exercise->docs, terminal);
     return text + fmt::format("  then  {}\n", lesson.again.empty()
@@ -206,6 +177,32 @@ std::string exercise_lines(const LessonVerdict& verdict, const Terminal& termina
                             state_text(exercise.status, terminal));
     }
     return text;
+}
+
+std::string name_of(const NamedMistake& mistake) {
+    const std::string name = mistake.title + '.';
+    if (!mistake.root.empty())
+        return fmt::format("The mistake of {} shows here: {}", mistake.root, name);
+    switch (mistake.confidence) {
+        case Confidence::certain:
+            return name;
+        case Confidence::likely:
+            return "It looks like this: " + name;
+        case Confidence::part:
+            return fmt::format("A part of it ({} of {} failing checks): {}", mistake.explained,
+                               mistake.failing, name);
+    }
+    std::abort();  // not a Confidence
+}
+
+std::string place_of(const Course& course, const LessonVerdict& lesson,
+                     const ExerciseVerdict& verdict, const std::string& source,
+                     const Terminal& terminal) {
+    const int line =
+        line_of_function(source, function_of(*verdict.exercise, verdict.failures.front()));
+    const std::string place = line > 0 ? fmt::format(":{}", line) : "";
+    return terminal.link(terminal.cyan(lesson.file() + place),
+                         file_address((course.root / lesson.file()).string()));
 }
 
 std::string failing_check(const std::string& message, const Terminal& terminal) {

@@ -32,6 +32,15 @@ std::string mark_of(ExerciseStatus status, const Terminal& terminal);
 /// A line for each exercise, with its state.
 std::string exercise_lines(const LessonVerdict& verdict, const Terminal& terminal);
 
+/// The name of a mistake as a sentence, with how sure it is and where the mistake is made.
+std::string name_of(const NamedMistake& mistake);
+
+/// "lessons/1_projections/projections.cpp:32", as a link to the file: where the function is that an
+/// exercise fails by, or that is still to be written.
+std::string place_of(const Course& course, const LessonVerdict& lesson,
+                     const ExerciseVerdict& verdict, const std::string& source,
+                     const Terminal& terminal);
+
 /// What a check says, with the differing cells coloured and long sentences broken.
 std::string failing_check(const std::string& message, const Terminal& terminal);
 

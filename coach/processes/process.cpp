@@ -169,6 +169,16 @@ class Run {
             static_cast<Run*>(process->data)->on_exit(static_cast<int>(code), signal);
         };
         adopt_orphans();
+        // before the program starts, which else would be left behind by who is stopped just now
+        constexpr std::array<int, 3> stopping{SIGINT, SIGTERM, SIGHUP};
+        for (std::size_t i = 0; i < stopping.size(); ++i) {
+            uv_signal_start(
+                &signals_[i],
+                [](uv_signal_t* watcher, int signal) {
+                    static_cast<Run*>(watcher->data)->on_stop(signal);
+                },
+                stopping[i]);
+        }
         const int failure = uv_spawn(&loop_, &process_, &options);
         if (failure != 0) {
             close_all();
@@ -185,15 +195,6 @@ class Run {
             uv_timer_start(
                 &timer_, [](uv_timer_t* timer) { static_cast<Run*>(timer->data)->on_time_limit(); },
                 static_cast<std::uint64_t>(request_.wall_time.count()), 0);
-        }
-        constexpr std::array<int, 3> stopping{SIGINT, SIGTERM, SIGHUP};
-        for (std::size_t i = 0; i < stopping.size(); ++i) {
-            uv_signal_start(
-                &signals_[i],
-                [](uv_signal_t* watcher, int signal) {
-                    static_cast<Run*>(watcher->data)->on_stop(signal);
-                },
-                stopping[i]);
         }
     }
 

@@ -6,6 +6,9 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "terminal/character.hpp"
+#include "terminal/lines.hpp"
+
 namespace coach {
 namespace {
 
@@ -77,46 +80,53 @@ std::string file_address(std::string_view path) {
 std::string clipped(std::string_view line, std::size_t columns) {
     std::string result;
     std::size_t width = 0;
-    for (std::size_t at = 0; at < line.size();) {
-        if (line[at] == '\033') {
-            std::size_t end = at + 1;
-            if (end < line.size() && line[end] == ']') {  // to ESC backslash
-                end = line.find("\033\\", end);
-                end = end == std::string_view::npos ? line.size() : end + 2;
-            } else {  // to a letter
-                while (end < line.size() &&
-                       !(line[end] >= '@' && line[end] <= '~' && end > at + 1)) {
-                    ++end;
-                }
-                end = std::min(end + 1, line.size());
-            }
-            result += line.substr(at, end - at);
-            at = end;
+    bool is_full = false;
+    while (!line.empty()) {
+        if (line[0] == '\033') {
+            const std::string_view sequence = first_sequence(line);
+            result += sequence;
+            line.remove_prefix(sequence.size());
             continue;
         }
-        std::size_t end = at + 1;
-        while (end < line.size() && (static_cast<unsigned char>(line[end]) & 0xc0) == 0x80) ++end;
-        if (width < columns) result += line.substr(at, end - at);
-        ++width;
-        at = end;
+        const Character character = first_character(line);
+        width += character.columns();
+        is_full = is_full || width > columns;
+        if (!is_full) result += character.bytes;
+        line.remove_prefix(character.bytes.size());
     }
     return result;
 }
 
 std::string printable(std::string_view text) {
-    std::string result(text);
-    for (char& character : result) {
-        const auto byte = static_cast<unsigned char>(character);
-        if (character == '\t') character = ' ';
-        if ((byte < 0x20 && character != '\n' && character != ' ') || byte == 0x7f) character = '?';
+    std::string result;
+    while (!text.empty()) {
+        const Character character = first_character(text);
+        text.remove_prefix(character.bytes.size());
+        const char32_t code = character.code;
+        const bool is_control = (code < 0x20 && code != '\n') || (code >= 0x7f && code < 0xa0);
+        // what writes from right to left would turn the rest of the line round
+        const bool turns_round = code == 0x200e || code == 0x200f ||
+                                 (code >= 0x202a && code <= 0x202e) ||
+                                 (code >= 0x2066 && code <= 0x2069);
+        if (code == '\t') {
+            result += ' ';
+        } else if (!character.is_valid || is_control || turns_round) {
+            result += '?';
+        } else {
+            result += character.bytes;
+        }
     }
     return result;
 }
 
 std::size_t width_of(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char character) {
-        return (static_cast<unsigned char>(character) & 0xc0) != 0x80;  // not a continuation
-    }));
+    std::size_t width = 0;
+    while (!text.empty()) {
+        const Character character = first_character(text);
+        width += character.columns();
+        text.remove_prefix(character.bytes.size());
+    }
+    return width;
 }
 
 std::string wrapped(std::string_view text, std::size_t columns, std::size_t indent) {

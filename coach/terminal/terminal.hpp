@@ -30,10 +30,11 @@ struct Terminal {
 };
 
 /// The text without what would move the cursor or change its colour: control characters, which
-/// learners' code may print or throw, become question marks; line breaks stay, tabs become spaces.
+/// learners' code may print or throw, become question marks, as does what is no UTF-8; line breaks
+/// stay, tabs become spaces.
 std::string printable(std::string_view text);
 
-/// How many columns a text takes: its UTF-8 characters, each taken for one column.
+/// How many columns a text takes, which holds no escape sequences.
 std::size_t width_of(std::string_view text);
 
 /// The beginning of a line, `columns` wide at most: escape sequences take no room, and are all kept,

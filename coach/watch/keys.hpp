@@ -9,7 +9,19 @@
 namespace coach {
 
 /// What was pressed. A letter is itself, in lower case.
-enum class KeyKind { letter, up, down, page_up, page_down, home, end, enter, escape, interrupt };
+enum class KeyKind {
+    letter,
+    up,
+    down,
+    page_up,
+    page_down,
+    home,
+    end,
+    enter,
+    escape,
+    interrupt,
+    suspend
+};
 
 struct Key {
     KeyKind kind = KeyKind::letter;
@@ -19,7 +31,8 @@ struct Key {
 };
 
 /// Cuts what was read into keys. A sequence may come in pieces, so one that is not complete is kept
-/// for the next call; one that nobody knows, pasted text and whatever is no key are dropped.
+/// for the next call; one that nobody knows, whatever is no key and pasted text, which a terminal
+/// marks when it was asked to, are dropped.
 class KeyParser {
  public:
     std::vector<Key> read(std::string_view bytes);
@@ -31,7 +44,10 @@ class KeyParser {
     bool is_waiting() const { return !pending_.empty(); }
 
  private:
+    void hear(char byte, std::vector<Key>& keys) const;
+
     std::string pending_;
+    bool is_pasting_ = false;
 };
 
 }  // namespace coach

@@ -83,8 +83,8 @@ Effects WatchState::hear(const WorkerNews& news) {
     } else if (const auto* const checked = std::get_if<CheckedLesson>(&news)) {
         progress_.reset();
         take(*checked);
-    } else {
-        notice_ = std::get<WorkerTrouble>(news).message;
+    } else if (const auto* const trouble = std::get_if<WorkerTrouble>(&news)) {
+        notice_ = trouble->message;
     }
     return {};
 }
@@ -131,6 +131,7 @@ void WatchState::set_body_lines(std::size_t lines) {
 
 Effects WatchState::press(const Key& key) {
     if (key.kind == KeyKind::interrupt) return {Quit{}};
+    if (key.kind == KeyKind::suspend) return {Suspend{}};
     if (question_ != Question::none) {
         return answer(key.kind == KeyKind::letter && key.letter == 'y');
     }
@@ -160,6 +161,7 @@ Effects WatchState::press(const Key& key) {
             show(WatchView::verdict);
             return {};
         case KeyKind::interrupt:
+        case KeyKind::suspend:
         case KeyKind::letter:
             break;
     }
@@ -196,12 +198,11 @@ Effects WatchState::press_letter(char letter) {
             show(WatchView::verdict);
             return check(lesson_);
         case 'm': {
-            const ExerciseVerdict* const verdict = verdict_on(checked_[lesson_], current());
-            if (verdict == nullptr || !verdict->mistake) {
+            if (mistake() == nullptr) {
                 notice_ = "No mistake is named here.";
                 return {};
             }
-            return {RunCommand{{"explain", verdict->mistake->id}}};
+            return {RunCommand{{"explain", mistake()->id}}};
         }
         case 's':
             if (!current_has_passed()) {
@@ -212,6 +213,12 @@ Effects WatchState::press_letter(char letter) {
                 return {};
             }
             return {RunCommand{{"solution", current().id}}};
+        case 'a':
+            if (!current_has_passed() || !current().follow_up) {
+                notice_ = "There is nothing to answer before the exercise passes.";
+                return {};
+            }
+            return {RunCommand{{"answer", current().id}}};
         case 'o':
             if (saved_elsewhere_) go_to(*saved_elsewhere_, 0);
             return {};
@@ -321,6 +328,12 @@ std::optional<ExerciseStatus> WatchState::status(std::size_t lesson, std::size_t
 bool WatchState::has_passed(std::size_t lesson, std::size_t exercise) const {
     const ExerciseVerdict* const verdict =
         verdict_on(checked_[lesson], course_.lessons[lesson].exercises[exercise]);
+    return verdict != nullptr && verdict->status == ExerciseStatus::passed &&
+           !checked_[lesson]->is_provisional;
+}
+
+bool WatchState::current_may_have_passed() const {
+    const ExerciseVerdict* const verdict = verdict_on(checked_[lesson_], current());
     return verdict != nullptr && verdict->status == ExerciseStatus::passed;
 }
 
@@ -342,6 +355,11 @@ std::size_t WatchState::total() const {
 
 const CheckedLesson* WatchState::checked() const {
     return checked_[lesson_] ? &*checked_[lesson_] : nullptr;
+}
+
+const NamedMistake* WatchState::mistake() const {
+    const ExerciseVerdict* const verdict = verdict_on(checked_[lesson_], current());
+    return verdict != nullptr && verdict->mistake ? &*verdict->mistake : nullptr;
 }
 
 std::size_t WatchState::hints_shown() const { return known_[lesson_][exercise_].hints; }

@@ -33,10 +33,14 @@ struct RunCommand {
     std::vector<std::string> words;
     bool operator==(const RunCommand&) const = default;
 };
+/// Gives the terminal back to the shell until it says to go on.
+struct Suspend {
+    bool operator==(const Suspend&) const = default;
+};
 struct Quit {
     bool operator==(const Quit&) const = default;
 };
-using Effect = std::variant<StartCheck, StopCheck, OpenBook, RunCommand, Quit>;
+using Effect = std::variant<StartCheck, StopCheck, OpenBook, RunCommand, Suspend, Quit>;
 using Effects = std::vector<Effect>;
 
 /// What fills the middle of the screen.
@@ -84,10 +88,14 @@ class WatchState {
     std::optional<ExerciseStatus> status(std::size_t lesson, std::size_t exercise) const;
     bool has_passed(std::size_t lesson, std::size_t exercise) const;
     bool current_has_passed() const { return has_passed(lesson_, exercise_); }
+    /// It passed, and that is being confirmed.
+    bool current_may_have_passed() const;
     std::size_t passed() const;
     std::size_t total() const;
     /// The last verdict on the current lesson.
     const CheckedLesson* checked() const;
+    /// The mistake of the current exercise that the last verdict names; null if there is none.
+    const NamedMistake* mistake() const;
     bool is_checking() const { return checking_.has_value(); }
     std::optional<std::size_t> lesson_being_checked() const { return checking_; }
     const std::optional<BuildProgress>& progress() const { return progress_; }

@@ -1,10 +1,12 @@
 #include "watch/terminal_session.hpp"
 
 #include <fmt/format.h>
+#include <poll.h>
 #include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
@@ -18,8 +20,10 @@ namespace coach {
 namespace {
 
 // the other screen, without a cursor; and back
-constexpr std::string_view enter_screen = "\033[?1049h\033[?25l\033[H\033[2J";
-constexpr std::string_view leave_screen = "\033[?25h\033[?1049l";
+// Pasted text comes between marks, so that it is not taken for keys.
+constexpr std::string_view enter_screen = "\033[?1049h\033[?25l\033[?2004h\033[H\033[2J";
+// A crash may have cut off a link, a colour or a frame, so these end first.
+constexpr std::string_view leave_screen = "\033\\\033[0m\033[?2026l\033[?2004l\033[?25h\033[?1049l";
 constexpr std::array<int, 5> crashes{SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT};
 
 // For the handlers of crashes, which may touch no more than this.
@@ -31,11 +35,12 @@ volatile std::sig_atomic_t has_other_screen = 0;
 void restore() {
     if (is_taken == 0) return;
     is_taken = 0;
+    // the settings first: a terminal that takes no text for now would keep them
+    tcsetattr(STDIN_FILENO, TCSANOW, &before);
     if (has_other_screen != 0) {
         [[maybe_unused]] const auto written =
             write(STDOUT_FILENO, leave_screen.data(), leave_screen.size());
     }
-    tcsetattr(STDIN_FILENO, TCSANOW, &before);
 }
 
 void on_crash(int signal) {
@@ -84,7 +89,6 @@ void TerminalSession::take() {
 }
 
 void TerminalSession::take_again() {
-    is_taken = 0;
     take();
     forget();
 }
@@ -103,27 +107,28 @@ std::size_t TerminalSession::rows() const {
     return size.ws_row;
 }
 
-void TerminalSession::forget() {
-    shown_.clear();
-    if (has_cursor_) send("\033[2J");
-}
+void TerminalSession::forget() { shown_.clear(); }
 
 void TerminalSession::show(const std::vector<std::string>& lines) {
     if (lines == shown_) return;
+    if (is_taken == 0) return;
     std::string text;
     if (has_cursor_) {
         // between these two the terminal does not draw, so that no half screen is seen
         text = "\033[?2026h";
+        if (shown_.empty()) text += "\033[2J";
         for (std::size_t row = 0; row < lines.size(); ++row) {
             if (row < shown_.size() && shown_[row] == lines[row]) continue;
-            text += fmt::format("\033[{};1H{}\033[K", row + 1, lines[row]);
+            // Emptied before it is written: after a line as wide as the terminal the cursor stands
+            // on its last character.
+            text += fmt::format("\033[{};1H\033[K{}", row + 1, lines[row]);
         }
         text += "\033[?2026l";
     } else {
         for (const std::string& line : lines) {
-            if (line.find_first_not_of(' ') != std::string::npos) text += line + '\n';
+            const bool is_known = std::find(shown_.begin(), shown_.end(), line) != shown_.end();
+            if (!is_known && line.find_first_not_of(' ') != std::string::npos) text += line + '\n';
         }
-        text += '\n';
     }
     shown_ = lines;
     send(text);
@@ -133,7 +138,12 @@ void TerminalSession::send(const std::string& text) {
     std::string_view rest = text;
     while (!rest.empty()) {
         const ssize_t sent = write(STDOUT_FILENO, rest.data(), rest.size());
-        if (sent < 0 && (errno == EINTR || errno == EAGAIN)) continue;
+        if (sent < 0 && errno == EINTR) continue;
+        if (sent < 0 && errno == EAGAIN) {  // somebody else made it so, and it is full
+            pollfd full{STDOUT_FILENO, POLLOUT, 0};
+            poll(&full, 1, -1);
+            continue;
+        }
         if (sent < 0) return;  // the terminal is gone; a signal says so as well
         rest.remove_prefix(static_cast<std::size_t>(sent));
     }

@@ -26,18 +26,20 @@ class TerminalSession {
     std::size_t rows() const;
 
     /// Shows the lines; only those that changed are sent. A terminal without a cursor to move gets
-    /// the lines one after another, without those that are empty.
+    /// those that it has not had before, one after another.
     void show(const std::vector<std::string>& lines);
 
     /// Everything is sent anew: after a resize, or when somebody else has written here.
     void forget();
+
+    /// For a while, to stop as Ctrl-Z does: nothing is shown until it is taken again.
+    void give_back();
 
     /// After the program was stopped and goes on: takes the terminal once more.
     void take_again();
 
  private:
     void take();
-    void give_back();
     void send(const std::string& text);
 
     bool has_cursor_ = true;

@@ -5,12 +5,14 @@
 #include <unistd.h>
 #include <uv.h>
 
+#include <algorithm>
 #include <array>
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <utility>
 
 #include "files/files.hpp"
 #include "problem.hpp"
@@ -52,10 +54,12 @@ class Child {
     Child(uv_loop_t& loop, std::vector<std::string> arguments, std::vector<std::string> environment,
           OnLine on_line, OnEnd on_end)
         : on_line_(std::move(on_line)), on_end_(std::move(on_end)) {
+        uv_pipe_init(&loop, &input_, 0);
         uv_pipe_init(&loop, &output_, 0);
-        output_.data = process_.data = this;
+        input_.data = output_.data = process_.data = this;
         std::array<uv_stdio_container_t, 3> stdio{};
-        stdio[0].flags = UV_IGNORE;
+        stdio[0].flags = static_cast<uv_stdio_flags>(UV_CREATE_PIPE | UV_READABLE_PIPE);
+        stdio[0].data.stream = reinterpret_cast<uv_stream_t*>(&input_);
         stdio[1].flags = static_cast<uv_stdio_flags>(UV_CREATE_PIPE | UV_WRITABLE_PIPE);
         stdio[1].data.stream = reinterpret_cast<uv_stream_t*>(&output_);
         stdio[2] = stdio[1];
@@ -76,8 +80,11 @@ class Child {
             static_cast<Child*>(process->data)->on_exit(code == 0 && signal == 0);
         };
         const int failure = uv_spawn(&loop, &process_, &options);
-        if (failure != 0) {
-            throw Problem(fmt::format("cannot start {}: {}", arguments[3], uv_strerror(failure)));
+        if (failure != 0) {  // too many processes, say: told as any other end is
+            rest_ = fmt::format("cannot start {}: {}", arguments[3], uv_strerror(failure));
+            on_read_end();
+            on_exit(false);
+            return;
         }
         uv_read_start(
             reinterpret_cast<uv_stream_t*>(&output_),
@@ -92,10 +99,25 @@ class Child {
             });
     }
 
+    /// Sends a line. One that has ended does not read it, and its end is told.
+    void send(std::string line) {
+        line += '\n';
+        uv_buf_t buffer = uv_buf_init(line.data(), static_cast<unsigned>(line.size()));
+        uv_try_write(reinterpret_cast<uv_stream_t*>(&input_), &buffer, 1);
+    }
+
+    /// Nothing more is sent to it.
+    void close_input() {
+        if (uv_is_closing(base(input_)) != 0) return;
+        uv_close(base(input_),
+                 [](uv_handle_t* handle) { static_cast<Child*>(handle->data)->on_part_closed(); });
+    }
+
     /// What it says from now on is not heard any more.
     void stop(int signal) {
         is_stopped_ = true;
-        uv_process_kill(&process_, signal);
+        // one that has ended left its number to others
+        if (!has_exited_) uv_process_kill(&process_, signal);
     }
 
     const std::string& rest() const { return rest_; }
@@ -122,23 +144,28 @@ class Child {
     }
 
     void on_exit(bool succeeded) {
+        has_exited_ = true;
         succeeded_ = succeeded;
+        close_input();
         uv_close(base(process_),
                  [](uv_handle_t* handle) { static_cast<Child*>(handle->data)->on_part_closed(); });
     }
 
     void on_part_closed() {
-        if (++closed_ < 2) return;
+        constexpr int parts = 3;
+        if (++closed_ < parts) return;
         on_end_(*this, succeeded_);  // which destroys it
     }
 
     OnLine on_line_;
     OnEnd on_end_;
     uv_process_t process_{};
+    uv_pipe_t input_{};
     uv_pipe_t output_{};
     std::array<char, 64 * 1024> chunk_{};
     std::string rest_;
     bool is_stopped_ = false;
+    bool has_exited_ = false;
     bool succeeded_ = false;
     int closed_ = 0;
 };
@@ -150,6 +177,7 @@ class Watch {
         : course_(course),
           state_(course, options),
           program_(own_program()),
+          folders_(course.lessons.size() + 2),
           files_(course.lessons.size()) {
         uv_loop_init(&loop_);
     }
@@ -158,7 +186,8 @@ class Watch {
     Watch& operator=(const Watch&) = delete;
 
     int run() {
-        watch_files();
+        read_files();
+        watch_folders();
         session_.emplace();
         watch_keys();
         watch_signals();
@@ -181,11 +210,13 @@ class Watch {
     }
 
  private:
-    struct WatchedFile {
+    struct WatchedFolder {
         uv_fs_event_t event{};
+        fs::path path;
+    };
+    struct WatchedFile {
         std::string text;  ///< as it was read last
-        bool is_half_saved = false;
-        int looks = 0;  ///< at a file that is missing or empty
+        int looks = 0;     ///< at a file that is missing or empty
     };
 
     // ---- files ----------------------------------------------------------------------------
@@ -193,26 +224,52 @@ class Watch {
         return course_.lessons_dir() / course_.lessons[lesson].learner_file();
     }
 
-    void watch_files() {
+    void read_files() {
         for (std::size_t i = 0; i < files_.size(); ++i) {
-            uv_fs_event_init(&loop_, &files_[i].event);
-            files_[i].event.data = this;
             files_[i].text = text_or_nothing(i).value_or("");
-            // The folder, not the file: editors put another file in its place.
-            const std::string folder = path_of(i).parent_path().string();
-            const int failure = uv_fs_event_start(
-                &files_[i].event,
-                [](uv_fs_event_t* event, const char*, int, int) {
-                    auto& self = *static_cast<Watch*>(event->data);
-                    self.guarded([&] { self.look_at_files(); });
-                },
-                folder.c_str(), 0);
+        }
+    }
+
+    /// The folders, not the files: editors put another file in a file's place. And what holds the
+    /// folders, since git may put another folder in a folder's place.
+    void watch_folders() {
+        folders_[0].path = course_.root;
+        folders_[1].path = course_.lessons_dir();
+        for (std::size_t i = 0; i < files_.size(); ++i) {
+            folders_[i + 2].path = path_of(i).parent_path();
+        }
+        for (WatchedFolder& folder : folders_) {
+            uv_fs_event_init(&loop_, &folder.event);
+            folder.event.data = this;
+            const int failure = begin_to_watch(folder);
             if (failure != 0) {
                 throw Problem(fmt::format(
                     "cannot watch {}: {}. Where the system has no more watches to give, "
                     "./qkv check works without",
-                    folder, uv_strerror(failure)));
+                    folder.path.string(), uv_strerror(failure)));
             }
+        }
+    }
+
+    static int begin_to_watch(WatchedFolder& folder) {
+        return uv_fs_event_start(
+            &folder.event,
+            [](uv_fs_event_t* event, const char*, int, int) {
+                auto& self = *static_cast<Watch*>(event->data);
+                self.guarded([&] {
+                    self.watch_folders_again();
+                    self.look_at_files();
+                });
+            },
+            folder.path.c_str(), 0);
+    }
+
+    /// What is watched is a folder, not a path: after a change each may be another. One that is gone
+    /// is watched again when it comes back, of which the folder above tells.
+    void watch_folders_again() {
+        for (WatchedFolder& folder : folders_) {
+            uv_fs_event_stop(&folder.event);
+            begin_to_watch(folder);
         }
     }
 
@@ -225,6 +282,7 @@ class Watch {
     }
 
     void look_at_files() {
+        if (is_quitting_) return;
         bool look_again = false;
         for (std::size_t i = 0; i < files_.size(); ++i) {
             WatchedFile& file = files_[i];
@@ -244,8 +302,9 @@ class Watch {
                 }
                 continue;
             }
+            const bool was_gone = file.looks > most_looks_at_a_missing_file;
             file.looks = 0;
-            if (*text == file.text) continue;
+            if (*text == file.text && !was_gone) continue;
             file.text = *text;
             carry_out(state_.save(i));
         }
@@ -331,9 +390,23 @@ class Watch {
     }
 
     void carry_out(const StartCheck& start) {
-        const Lesson& lesson = course_.lessons[start.lesson];
+        to_start_ = start;
+        start_when_alone();
+    }
+
+    /// One worker at a time: however many saves come in a row, one ends and one begins. One that has
+    /// nothing to do is kept: it warms up for the next save.
+    void start_when_alone() {
+        if (!to_start_ || !ending_.empty() || is_quitting_) return;
+        const StartCheck start = *std::exchange(to_start_, std::nullopt);
+        if (!worker_) start_worker();
+        worker_->send(course_.lessons[start.lesson].number);
+        is_checking_ = true;
+    }
+
+    void start_worker() {
         worker_ = std::make_unique<Child>(
-            loop_, std::vector<std::string>{program_, "worker", lesson.number}, environment({}),
+            loop_, std::vector<std::string>{program_, "worker"}, environment({}),
             [this](std::string_view line) {
                 guarded([&] {
                     if (const auto news = read_line(course_, line)) hear(*news);
@@ -345,6 +418,8 @@ class Watch {
     }
 
     void carry_out(const StopCheck&) {
+        to_start_.reset();
+        is_checking_ = false;
         if (!worker_) return;
         // It ends what it started, and is forgotten when it is gone.
         worker_->stop(SIGTERM);
@@ -355,10 +430,21 @@ class Watch {
 
     void carry_out(const RunCommand& command) { run_command(command.words, false); }
 
+    void carry_out(const Suspend&) {
+        session_->give_back();
+        std::raise(SIGTSTP);
+        // somebody said to go on, or there is no shell that could
+        session_->take_again();
+    }
+
     void carry_out(const Quit&) { quit(); }
 
     void hear(const WorkerNews& news) {
         carry_out(state_.hear(news));
+        if (std::holds_alternative<WorkerDone>(news)) {
+            is_checking_ = false;
+            carry_out(state_.end_check(""));
+        }
         // a save that no event told of
         if (std::holds_alternative<CheckedLesson>(news)) look_at_files();
         draw();
@@ -367,10 +453,12 @@ class Watch {
     void on_worker_end(Child& child, bool succeeded) {
         if (worker_.get() != &child) {
             std::erase_if(ending_, [&](const auto& each) { return each.get() == &child; });
+            start_when_alone();
             return quit_when_alone();
         }
         const std::string said = child.rest();
         worker_.reset();
+        if (!std::exchange(is_checking_, false)) return;  // the next check starts another
         carry_out(state_.end_check(succeeded
                                        ? ""
                                        : "The check ended before it was done" +
@@ -401,10 +489,11 @@ class Watch {
                                             const std::string said = child.rest();
                                             command_.reset();
                                             state_.show_text(command_title_, said);
-                                            look_at_files();
+                                            look_at_files();  // which the command may have written
                                             quit_when_alone();
                                         });
                                     });
+        command_->close_input();
     }
 
     static std::vector<std::string> environment(
@@ -414,7 +503,11 @@ class Watch {
         int count = 0;
         if (uv_os_environ(&items, &count) == 0) {
             for (int i = 0; i < count; ++i) {
-                entries.push_back(fmt::format("{}={}", items[i].name, items[i].value));
+                const std::string_view name = items[i].name;
+                const bool is_given = std::any_of(more.begin(), more.end(), [&](const auto& entry) {
+                    return entry.first == name;
+                });
+                if (!is_given) entries.push_back(fmt::format("{}={}", name, items[i].value));
             }
             uv_os_free_environ(items, count);
         }
@@ -439,7 +532,7 @@ class Watch {
         session_.reset();  // the terminal first: what is left to do may take a moment
         carry_out(StopCheck{});
         if (command_) command_->stop(SIGTERM);
-        for (WatchedFile& file : files_) uv_close(base(file.event), nullptr);
+        for (WatchedFolder& folder : folders_) uv_close(base(folder.event), nullptr);
         uv_close(base(keys_), nullptr);
         for (uv_signal_t& signal : signals_) uv_close(base(signal), nullptr);
         uv_close(base(escape_timer_), nullptr);
@@ -474,6 +567,7 @@ class Watch {
     const Course& course_;
     WatchState state_;
     std::string program_;
+    std::vector<WatchedFolder> folders_;  ///< never moved: libuv points into it
     std::vector<WatchedFile> files_;
     uv_loop_t loop_{};
     uv_poll_t keys_{};
@@ -482,6 +576,8 @@ class Watch {
     uv_timer_t file_timer_{};
     KeyParser parser_;
     std::optional<TerminalSession> session_;
+    std::optional<StartCheck> to_start_;
+    bool is_checking_ = false;  ///< the worker, at this moment
     std::unique_ptr<Child> worker_;
     std::vector<std::unique_ptr<Child>> ending_;
     std::unique_ptr<Child> command_;

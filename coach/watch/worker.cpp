@@ -1,6 +1,11 @@
+#include <csignal>
 #include <cstdio>
 #include <iostream>
 #include <string>
+
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
 
 #include "build/warmer.hpp"
 #include "check/check.hpp"
@@ -17,6 +22,23 @@ void tell(const WorkerNews& news) {
     const std::string line = to_line(news);
     std::fwrite(line.data(), 1, line.size(), stdout);
     std::fflush(stdout);
+}
+
+#ifdef __linux__
+/// A watch that is killed tells nobody: the system does, and what the worker builds or runs ends.
+void end_with_the_watch() { prctl(PR_SET_PDEATHSIG, SIGTERM); }
+#else
+/// Nothing more comes to be read then, which ends the worker too.
+void end_with_the_watch() {}
+#endif
+
+/// The next line; false at the end, and when the worker is told to stop. Then it ends in good order, so
+/// that what warms up in the background ends with it. While a check runs, the check itself is stopped.
+bool next_line(std::string& line) {
+    struct sigaction stop {};
+    stop.sa_handler = [](int) {};  // without SA_RESTART: reading comes to its end
+    sigaction(SIGTERM, &stop, nullptr);
+    return static_cast<bool>(std::getline(std::cin, line));
 }
 
 /// One lesson: its verdict, quick where the last save has warmed up for it, and confirmed.
@@ -43,6 +65,7 @@ void check_and_tell(const Course& course, const Selection& selection, Checker& c
 }  // namespace
 
 int work(const Course& course) {
+    end_with_the_watch();
     BuildNews news;
     news.notice = [](std::string_view) {};  // the progress says it
     news.progress = [](std::size_t done, std::size_t total) { tell(BuildProgress{done, total}); };
@@ -50,7 +73,7 @@ int work(const Course& course) {
     RealBackgroundRunner background;
     Checker checker(course, loop_of(course), runner, news);
     Warmer warmer(loop_of(course), runner, background);
-    for (std::string number; std::getline(std::cin, number);) {
+    for (std::string number; next_line(number);) {
         try {
             check_and_tell(course, select(course, {number}).front(), checker, warmer);
         } catch (const Problem& problem) {

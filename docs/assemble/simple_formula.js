@@ -100,7 +100,10 @@ function simpleFormula(tex) {
 
     try {
         const html = row(undefined);
-        return at === tex.length ? `<span class="formula">${html}</span>` : null;
+        if (at !== tex.length) return null;
+        // a short one is not broken; a long one may have to be, on a phone
+        const kind = html.replace(/<[^>]*>/g, '').length <= 14 ? 'formula whole' : 'formula';
+        return `<span class="${kind}">${html}</span>`;
     } catch (error) {
         if (error === fail) return null;
         throw error;

@@ -52,6 +52,9 @@ function kept(name) {
         script.onerror = failed;
         document.head.append(script);
     });
+    // lunr mixes up digits with numbers of its own and then finds words that do not exist; and a * in a
+    // word would be taken for a wildcard when it is looked up.
+    const plain = (text) => text.replaceAll('*', ' ').replace(/\d/g, (digit) => `zq${'abcdefghij'[digit]}`);
     let index = null;
     const ready = async () => {
         if (!index) {
@@ -61,7 +64,8 @@ function kept(name) {
                 this.field('title', {boost: 8});
                 this.field('page', {boost: 3});
                 this.field('text');
-                window.qkvSections.forEach(([, page, title, text, weight], ref) => this.add({ref, page, title, text}, {boost: weight}));
+                window.qkvSections.forEach(([, page, title, text, weight], ref) =>
+                    this.add({ref, page: plain(page), title: plain(title), text: plain(text)}, {boost: weight}));
             });
         }
     };
@@ -81,7 +85,7 @@ function kept(name) {
             return;
         }
         const hits = index.query((query) => {
-            for (const word of words) {
+            for (const word of words.map(plain)) {
                 query.term(window.lunr.stemmer(new window.lunr.Token(word)).toString(), {boost: 10, usePipeline: false});
                 query.term(word, {wildcard: window.lunr.Query.wildcard.TRAILING, usePipeline: false});
                 if (word.length > 4) query.term(word, {editDistance: 1, boost: 0.2, usePipeline: false});

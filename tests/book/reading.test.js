@@ -27,6 +27,17 @@ describe('a reader', () => {
         });
     }
 
+    it('who types any beginning of a word gets no error', async () => {
+        const page = await open(context, 'index.html');
+        await page.click('button.search');
+        for (const letter of 'abcdefghijklmnopqrstuvwxyz0123456789_√') {
+            await page.locator('dialog input').fill(letter);
+            await page.locator('dialog input').fill(`${letter}a`);
+        }
+        await page.waitForFunction(() => document.querySelector('dialog [role=status]').textContent !== '');
+        assert.deepEqual(page.complaints, []);
+    });
+
     it('is told when nothing is found', async () => {
         const page = await open(context, 'index.html');
         await page.click('button.search');

@@ -210,3 +210,15 @@ TEST_CASE_FIXTURE(Fixture, "a missing file says where it can be had") {
             "is missing. The file as it was shipped is tests/stubs/1_projections.cpp"),
         Problem);
 }
+
+TEST_CASE_FIXTURE(Fixture, "a precompiled header that the compiler takes for stale is made anew") {
+    configure_succeeds();
+    const std::filesystem::path header = folder.path() / "tree" / "tests" / "contract.pch";
+    write_text(header, "");
+    runner.expect({Exited{1},
+                   "fatal error: file 'name.hpp' has been modified since the precompiled header "
+                   "'contract.pch' was built: mtime changed\n"});
+    runner.expect({Exited{0}, ""});
+    CHECK(std::holds_alternative<Built>(builder().build(lesson)));
+    CHECK_FALSE(std::filesystem::exists(header));
+}

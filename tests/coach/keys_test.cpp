@@ -27,6 +27,11 @@ TEST_CASE("Ctrl-C and the end of input interrupt") {
     CHECK(parser.read("\x04") == std::vector<Key>{{KeyKind::interrupt}});
 }
 
+TEST_CASE("Ctrl-Z suspends") {
+    KeyParser parser;
+    CHECK(parser.read("\x1a") == std::vector<Key>{{KeyKind::suspend}});
+}
+
 TEST_CASE("arrows and page keys, in both dialects of terminals") {
     KeyParser parser;
     CHECK(parser.read("\033[A\033OB\033[5~\033[6~\033[H\033[4~") ==
@@ -57,7 +62,17 @@ TEST_CASE("an escape that nothing follows is the key itself") {
 
 TEST_CASE("what nobody knows is dropped, and the next key is heard") {
     KeyParser parser;
-    CHECK(parser.read("\033[200~\xc3\xa9\033[1;5Cn") == letters("n"));
+    CHECK(parser.read("\xc3\xa9\033[1;5Cn") == letters("n"));
+}
+
+TEST_CASE("what is pasted is no key, in however many pieces it comes") {
+    KeyParser parser;
+    CHECK(parser.read("\033[200~xy\r\033[A").empty());
+    CHECK(parser.read("\033").empty());
+    CHECK(parser.flush().empty());
+    CHECK(parser.read("q\033[\033[20").empty());
+    CHECK(parser.read("1~n") == letters("n"));
+    CHECK(parser.read("\033[200~n\x03") == std::vector<Key>{{KeyKind::interrupt}});
 }
 
 TEST_CASE("any bytes at all: no key that does not exist, and the parser recovers") {
@@ -70,6 +85,7 @@ TEST_CASE("any bytes at all: no key that does not exist, and the parser recovers
             CHECK((key.kind != KeyKind::letter || (key.letter > ' ' && key.letter <= '~')));
         }
         parser.flush();
+        parser.read("\033[201~");  // a paste may have begun
         CHECK(parser.read("q") == letters("q"));
     }
 }

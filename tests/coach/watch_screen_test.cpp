@@ -44,9 +44,9 @@ struct Fixture : WatchCourse {
 TEST_CASE_FIXTURE(Fixture, "the screen: title, bar, the failure, what goes on, the keys") {
     CHECK(screen(60, 14) ==
           "  Lesson 1: Title 1                            1 of 4 passed\n"
-          "  [x]·  ■·\n"
+          "  1 [x]·   2 ■·\n"
           "\n"
-          "1.1 first1\n"
+          "  1.1 first1\n"
           "  lessons/1_name/name.cpp\n"
           "  should hold: it holds\n"
           "\n"
@@ -110,6 +110,8 @@ TEST_CASE_FIXTURE(Fixture, "what goes on, the most urgent first") {
     CHECK(screen().find("checking lesson 2 ...") != std::string::npos);
     state.hear(BuildProgress{2, 5});
     CHECK(screen().find("building lesson 2: 2 of 5 ...") != std::string::npos);
+    state.hear(BuildProgress{5, 5});
+    CHECK(screen().find("checking lesson 2 ...") != std::string::npos);
     state.hear(checked(1, "pp", "new"));
     state.end_check("");
     CHECK(screen().find("Lesson 2 was saved. o: go there") != std::string::npos);
@@ -124,9 +126,64 @@ TEST_CASE_FIXTURE(Fixture, "the list has all exercises, and where one stands") {
     CHECK(screen().find("  ✓ 2.1 first2") != std::string::npos);
 }
 
+TEST_CASE_FIXTURE(Fixture, "however narrow, the keys that lead to the others and out are there") {
+    for (const std::size_t columns : {20, 40, 60}) {
+        CHECK(screen(columns, 10).find(" ? keys q quit\n") != std::string::npos);
+    }
+}
+
+TEST_CASE_FIXTURE(Fixture, "a title that is too long leaves room for how many passed") {
+    course.lessons[0].title = "A title that goes on and on and on";
+    CHECK(screen(50).find("  Lesson 1: A title that goes on...  1 of 4 passed\n") == 0);
+}
+
+TEST_CASE_FIXTURE(Fixture, "a wide terminal has the exercises at the side") {
+    CHECK(screen(80).find("Lesson 2   1 of 2") == std::string::npos);
+    const std::vector<std::string> wide = lines(120, 24);
+    CHECK(wide[3] == "  1.1 first1" + std::string(72, ' ') + "Lesson 1   0 of 2");
+    CHECK(wide[4].find("→ ✗ 1.1 first1") != std::string::npos);
+    CHECK(wide[5].find("  · 1.2 second1") != std::string::npos);
+    CHECK(wide[6].find("Lesson 2   1 of 2") != std::string::npos);
+}
+
+TEST_CASE_FIXTURE(Fixture, "an exercise that is still to be written: where, and how to begin") {
+    state.save(0);
+    state.hear(checked(0, "nn", "new"));
+    state.end_check("");
+    CHECK(screen().find("1.1 first1\n  lessons/1_name/name.cpp\n") != std::string::npos);
+    CHECK(screen().find("Open this file in your editor") != std::string::npos);
+}
+
+TEST_CASE_FIXTURE(Fixture, "a mistake that has a name has a key") {
+    CHECK(screen().find("m mistake") == std::string::npos);
+    CheckedLesson named = checked(0, "fn", "new");
+    named.verdict.exercises[0].mistake.emplace().title = "It is transposed";
+    state.hear(named);
+    CHECK(screen().find(" h hint m mistake ") != std::string::npos);
+    // and is seen where the verdict is longer than the screen
+    CHECK(screen(80, 10).find("  It is transposed.\n  h hint") != std::string::npos);
+    CHECK(screen(80, 30).find("  It is transposed.\n  h hint") == std::string::npos);
+}
+
+TEST_CASE_FIXTURE(Fixture, "a notice that is longer than a line is there as a whole") {
+    state.hear(WorkerTrouble{"one two three four five six seven eight\nnine ten"});
+    CHECK(screen(24, 12).find("  one two three four\n"
+                              "  five six seven eight\n"
+                              "  nine ten\n"
+                              "  h hint ? keys q quit\n") != std::string::npos);
+}
+
+TEST_CASE_FIXTURE(Fixture, "each line has its own colours: it may be drawn alone") {
+    for (const std::string& line : lines(80, 24, true)) {
+        const std::size_t last = line.rfind("\033[");
+        if (last == std::string::npos) continue;
+        CHECK(line.substr(last, 4) == "\033[0m");
+    }
+}
+
 TEST_CASE_FIXTURE(Fixture, "what does not fit is told, and can be scrolled to") {
     press('?');
-    CHECK(screen(80, 12).find("6 of 13 lines; space and arrows scroll") != std::string::npos);
+    CHECK(screen(80, 12).find("6 of 14 lines; space and arrows scroll") != std::string::npos);
     state.press({KeyKind::end});
     CHECK(screen(80, 12).find("quits; everything is saved") != std::string::npos);
 }

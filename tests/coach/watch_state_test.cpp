@@ -64,6 +64,20 @@ TEST_CASE_FIXTURE(Fixture, "a pass is no reason to go on: that is a key") {
     CHECK(state.current().id == "1.2");
 }
 
+TEST_CASE_FIXTURE(Fixture, "a pass that is not confirmed yet is none") {
+    begin("nn", "nn");
+    state.save(0);
+    CheckedLesson quick = checked(0, "pn", "one");
+    quick.is_provisional = true;
+    state.hear(quick);
+    CHECK(state.current_may_have_passed());
+    CHECK_FALSE(state.current_has_passed());
+    press('n');
+    CHECK(state.current().id == "1.1");
+    state.hear(checked(0, "pn", "one"));
+    CHECK(state.current_has_passed());
+}
+
 TEST_CASE_FIXTURE(Fixture, "n does nothing before the exercise passes, and says so") {
     begin("fn", "nn");
     press('n');

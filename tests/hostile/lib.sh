@@ -55,7 +55,7 @@ wrong='failed passed failed failed failed failed failed' # the others call proje
 
 # The course but for what a learner writes, and the names of what is built.
 files() {
-    (cd "$clone" && find . -path ./build -prune -o -type f ! -name 'output.txt' ! -path "./${lesson#"$clone/"}" -exec cksum {} + | sort)
+    (cd "$clone" && find . -path ./build -prune -o -path ./.qkv -prune -o -type f ! -name 'output.txt' ! -path "./${lesson#"$clone/"}" -exec cksum {} + | sort)
 }
 built() { (cd "$clone/build" && find . ! -path '*check_1_projections*' | sort); }
 
