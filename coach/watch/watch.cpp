@@ -116,6 +116,7 @@ class Child {
     /// What it says from now on is not heard any more.
     void stop(int signal) {
         is_stopped_ = true;
+        close_input();
         // one that has ended left its number to others
         if (!has_exited_) uv_process_kill(&process_, signal);
     }

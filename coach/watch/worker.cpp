@@ -32,13 +32,20 @@ void end_with_the_watch() { prctl(PR_SET_PDEATHSIG, SIGTERM); }
 void end_with_the_watch() {}
 #endif
 
-/// The next line; false at the end, and when the worker is told to stop. Then it ends in good order, so
-/// that what warms up in the background ends with it. While a check runs, the check itself is stopped.
+volatile std::sig_atomic_t is_told_to_stop = 0;
+
+/// The next line; false at the end, and when the worker is told to stop while it waits. Then it ends in
+/// good order, so that what warms up in the background ends with it. At any other time the signal ends
+/// it, or the check that runs.
 bool next_line(std::string& line) {
     struct sigaction stop {};
-    stop.sa_handler = [](int) {};  // without SA_RESTART: reading comes to its end
+    stop.sa_handler = [](int) { is_told_to_stop = 1; };
+    // without SA_RESTART: reading comes to its end
     sigaction(SIGTERM, &stop, nullptr);
-    return static_cast<bool>(std::getline(std::cin, line));
+    // A signal that comes right here is followed by the end of the input.
+    const bool has_line = static_cast<bool>(std::getline(std::cin, line));
+    std::signal(SIGTERM, SIG_DFL);
+    return has_line && is_told_to_stop == 0;
 }
 
 /// One lesson: its verdict, quick where the last save has warmed up for it, and confirmed.
