@@ -1,5 +1,6 @@
 #include "watch/watch.hpp"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <signal.h>
 #include <unistd.h>
@@ -7,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
@@ -182,7 +184,10 @@ class Watch {
           files_(course.lessons.size()) {
         uv_loop_init(&loop_);
     }
-    ~Watch() { uv_loop_close(&loop_); }
+    ~Watch() {
+        uv_loop_close(&loop_);
+        if (key_descriptor_ >= 0) close(key_descriptor_);
+    }
     Watch(const Watch&) = delete;
     Watch& operator=(const Watch&) = delete;
 
@@ -322,8 +327,15 @@ class Watch {
     }
 
     // ---- keys -----------------------------------------------------------------------------
+    /// By a descriptor of its own: libuv makes what it polls non-blocking, and standard input is the
+    /// shell's as well, whose next read would fail.
     void watch_keys() {
-        uv_poll_init(&loop_, &keys_, STDIN_FILENO);
+        std::array<char, 256> name{};
+        if (ttyname_r(STDIN_FILENO, name.data(), name.size()) == 0) {
+            key_descriptor_ = open(name.data(), O_RDONLY | O_NOCTTY | O_CLOEXEC);
+        }
+        if (key_descriptor_ < 0) throw Problem("cannot open the terminal to read keys from");
+        uv_poll_init(&loop_, &keys_, key_descriptor_);
         keys_.data = this;
         uv_poll_start(&keys_, UV_READABLE, [](uv_poll_t* poll, int status, int) {
             auto& self = *static_cast<Watch*>(poll->data);
@@ -333,7 +345,8 @@ class Watch {
 
     void read_keys(int status) {
         std::array<char, 256> bytes{};
-        const ssize_t count = status < 0 ? 0 : read(STDIN_FILENO, bytes.data(), bytes.size());
+        const ssize_t count = status < 0 ? 0 : read(key_descriptor_, bytes.data(), bytes.size());
+        if (count < 0 && (errno == EAGAIN || errno == EINTR)) return;
         if (count <= 0) return quit();  // the terminal is gone
         press(parser_.read({bytes.data(), static_cast<std::size_t>(count)}));
         if (!parser_.is_waiting() || is_quitting_) return;
@@ -571,6 +584,7 @@ class Watch {
     std::vector<WatchedFolder> folders_;  ///< never moved: libuv points into it
     std::vector<WatchedFile> files_;
     uv_loop_t loop_{};
+    int key_descriptor_ = -1;
     uv_poll_t keys_{};
     std::array<uv_signal_t, 5> signals_{};
     uv_timer_t escape_timer_{};

@@ -24,6 +24,12 @@ std::string next_mark() {
 
 std::string file_name(const std::string& lesson) { return lesson.substr(2) + ".cpp"; }
 
+std::vector<std::string> arguments(Watch::Leader leader) {
+    const std::string program = clone() / "qkv";
+    if (leader == Watch::Leader::watch) return {program, "--no-hints"};
+    return {"/bin/sh", "-c", "\"$0\" --no-hints; read -r line", program};
+}
+
 void write(const fs::path& path, const std::string& text, std::ios::openmode mode) {
     std::ofstream file(path, std::ios::binary | mode);
     file << text << std::flush;
@@ -117,13 +123,22 @@ void as_shipped() {
     }
 }
 
-Watch::Watch(Size size, PseudoTerminal::Environment environment)
-    : mark(next_mark()), terminal({clone() / "qkv", "--no-hints"}, size, [&] {
+Watch::Watch(Size size, PseudoTerminal::Environment environment, Leader who)
+    : leader(who), mark(next_mark()), terminal(arguments(who), size, [&] {
           environment[mark_name] = mark;
           return environment;
       }()) {}
 
 Watch::~Watch() = default;
+
+pid_t Watch::pid() const {
+    if (leader == Leader::watch) return terminal.pid();
+    const std::string shell = std::to_string(terminal.pid());
+    std::ifstream children("/proc/" + shell + "/task/" + shell + "/children");
+    pid_t child = 0;
+    children >> child;
+    return child;
+}
 
 std::vector<std::string> Watch::processes() const {
     std::vector<std::string> found;
@@ -135,10 +150,12 @@ std::vector<std::string> Watch::processes() const {
             std::string::npos) {
             continue;
         }
+        const std::string number = entry.path().filename();
+        if (leader == Leader::shell && number == std::to_string(terminal.pid())) continue;
         std::ifstream name(entry.path() / "comm");
         std::string command;
         std::getline(name, command);
-        found.push_back(entry.path().filename().string() + " " + command);
+        found.push_back(number + " " + command);
     }
     return found;
 }

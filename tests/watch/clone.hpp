@@ -45,14 +45,21 @@ void as_shipped();
 
 /// The watch, on the clone as it is. It offers no hints, which would stand where it says that it waits.
 struct Watch {
-    explicit Watch(Size size = {}, PseudoTerminal::Environment environment = {});
+    /// Who leads the terminal's session: when the leader ends, the system tells all others.
+    enum class Leader { watch, shell };
+
+    explicit Watch(Size size = {}, PseudoTerminal::Environment environment = {},
+                   Leader leader = Leader::watch);
     ~Watch();
 
-    /// The processes that this watch, or anything it started, has left: they carry its mark.
+    /// Of the watch itself, whoever leads; 0 if there is none.
+    pid_t pid() const;
+    /// The watch and whatever it started, without a shell that leads: they carry its mark.
     std::vector<std::string> processes() const;
     /// Waits until there are none: killed ones take a moment to go. @throws std::runtime_error
     void wait_until_alone() const;
 
+    Leader leader;
     std::string mark;
     PseudoTerminal terminal;
 };

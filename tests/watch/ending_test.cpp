@@ -47,6 +47,7 @@ class EndlessHeader {
 /// The terminal is as it was before, and shows what was there before.
 void check_given_back(const PseudoTerminal& terminal, const termios& before) {
     CHECK(same_settings(terminal.settings(), before));
+    CHECK(terminal.reads_wait());
     CHECK_FALSE(terminal.is_on_other_screen());
     CHECK(terminal.has_cursor());
 }
@@ -117,11 +118,26 @@ TEST_CASE("in the middle of a build it ends at once, and with it all that it sta
     }
     SUBCASE("by a signal") { watch.terminal.send(SIGTERM); }
     SUBCASE("by a closed window") { watch.terminal.hang_up(); }
-    SUBCASE("killed") { watch.terminal.send(SIGKILL); }
     watch.terminal.wait_for_end();
     watch.wait_until_alone();
     as_shipped();
 }
+
+#ifdef __linux__
+TEST_CASE("killed in the middle of a build it leaves no compiler, though nobody else is told") {
+    as_shipped();
+    EndlessHeader header;
+    Watch watch({}, {}, Watch::Leader::shell);
+    watch.terminal.wait_for("Waiting for a save.");
+    save_in_place(learner_file(first_lesson), header.source());
+    watch.terminal.wait_until([&] { return header.is_read(); }, "a compiler that reads the header");
+    CHECK(watch.processes().size() > 2);
+    REQUIRE(watch.pid() > 0);
+    kill(watch.pid(), SIGKILL);
+    watch.wait_until_alone();
+    as_shipped();
+}
+#endif
 
 TEST_CASE("in the middle of a build a save begins anew") {
     as_shipped();

@@ -200,6 +200,8 @@ termios PseudoTerminal::settings() const {
     return settings;
 }
 
+bool PseudoTerminal::reads_wait() const { return (fcntl(slave_, F_GETFL) & O_NONBLOCK) == 0; }
+
 bool same_settings(const termios& one, const termios& other) {
     return one.c_iflag == other.c_iflag && one.c_oflag == other.c_oflag &&
            one.c_lflag == other.c_lflag && one.c_cflag == other.c_cflag &&

@@ -71,6 +71,8 @@ class PseudoTerminal {
     int wait_for_end();
     /// What the terminal is set to.
     termios settings() const;
+    /// Do reads wait for keys, as whoever reads next will expect?
+    bool reads_wait() const;
 
  private:
     void take(const char* bytes, std::size_t size);
