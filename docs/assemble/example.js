@@ -122,6 +122,18 @@ function readEnding(text) {
     return changed ? {kind: 'changed argument', name: changed[1]} : undefined;
 }
 
+/** A table of what was predicted beside what happens, and what is said below it. */
+function readPredictions(lines) {
+    if (!/^ +you predicted {2}/.test(lines[0] || '')) return undefined;
+    const cells = (line) => line.trim().split(/ {2,}/);
+    const end = lines.findIndex((line) => !line.startsWith('  '));
+    const table = end < 0 ? lines : lines.slice(0, end);
+    const rows = table.slice(1).map(cells);
+    const headings = cells(table[0]);
+    if (!rows.every((row) => row.length === headings.length + 1)) return undefined;
+    return {kind: 'predicted', headings, rows, note: lines.slice(table.length).join(' ').trim()};
+}
+
 /**
  * Takes a message apart.
  * @returns {call, inputs, outcome, right, seed}; `right` names the parts of the result that are as they should
@@ -137,6 +149,8 @@ function readExample(message) {
     };
     const seed = last(/^ {2}\(inputs drawn with seed (\d+)\)$/);
     const right = last(/^ {2}\(right: (.+)\)$/);
+    const predicted = readPredictions(lines);
+    if (predicted) return {call, inputs: [], outcome: predicted, right: [], seed};
     const at = lines.findIndex((line) => !line.startsWith('  '));
     if (at < 0) return undefined;
     const inputs = readInputs(lines.slice(0, at));
