@@ -60,10 +60,15 @@ void write_compile_commands(const fs::path& root, const fs::path& tree) {
     if (trouble_with_compile_commands(root).empty()) return;
     static const std::regex precompiled(R"( -include-pch ("[^"]*"|[^ "]+))");
     try {
-        nlohmann::json commands = nlohmann::json::parse(read_text(tree / "compile_commands.json"));
-        for (nlohmann::json& entry : commands) {
+        nlohmann::json commands = nlohmann::json::array();
+        for (nlohmann::json& entry :
+             nlohmann::json::parse(read_text(tree / "compile_commands.json"))) {
+            // what comes and goes, such as the file of a redo, is nothing that an editor opens for long
+            const std::string file = entry.at("file").get<std::string>();
+            if (file.starts_with((root / "build" / "").string())) continue;
             entry["command"] =
                 std::regex_replace(entry.at("command").get<std::string>(), precompiled, "");
+            commands.push_back(std::move(entry));
         }
         write_text(target, commands.dump(1) + '\n');
     } catch (const Problem&) {

@@ -26,9 +26,7 @@ bool has_side(const WatchState& state, const Terminal& terminal) {
 
 /// The part of the terminal that the middle has: a side that is far away is not seen.
 Terminal middle_of(const WatchState& state, Terminal terminal) {
-    if (has_side(state, terminal)) {
-        terminal.columns = std::min(terminal.columns - side_columns, longest_line + 4);
-    }
+    if (has_side(state, terminal)) terminal.columns = columns_beside_the_side(terminal);
     return terminal;
 }
 
@@ -322,6 +320,11 @@ std::string keys_text(const Terminal& terminal) {
 }
 
 }  // namespace
+
+std::size_t columns_beside_the_side(const Terminal& terminal) {
+    if (terminal.columns < columns_with_side) return terminal.columns;
+    return std::min(terminal.columns - side_columns, longest_line + 4);
+}
 
 std::size_t body_rows(std::size_t rows) {
     return rows > rows_above + rows_below ? rows - rows_above - rows_below : 0;

@@ -14,6 +14,10 @@ namespace coach {
 /// How many rows the middle of the screen has, of so many in all.
 std::size_t body_rows(std::size_t rows);
 
+/// How wide the middle of the screen is, where the exercises stand at the side: as wide as the terminal,
+/// where that has no room for a side.
+std::size_t columns_beside_the_side(const Terminal& terminal);
+
 /// What fills the middle, in lines; there may be more than fit.
 std::vector<std::string> watch_body(const WatchState& state, const Terminal& terminal);
 

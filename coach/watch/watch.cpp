@@ -493,20 +493,20 @@ class Watch {
         const Terminal terminal = session_->terminal();
         command_title_ = "./qkv";
         for (const std::string& word : words) command_title_ += ' ' + word;
-        command_ =
-            std::make_unique<Child>(loop_, arguments,
-                                    environment({{"QKV_COLUMNS", std::to_string(terminal.columns)},
-                                                 {"QKV_COLOUR", terminal.has_colour ? "1" : "0"},
-                                                 {"QKV_NO_INSTALL", "1"}}),
-                                    nullptr, [this](Child& child, bool) {
-                                        guarded([&] {
-                                            const std::string said = child.rest();
-                                            command_.reset();
-                                            state_.show_text(command_title_, said);
-                                            look_at_files();  // which the command may have written
-                                            quit_when_alone();
-                                        });
-                                    });
+        command_ = std::make_unique<Child>(
+            loop_, arguments,
+            environment({{"QKV_COLUMNS", std::to_string(columns_beside_the_side(terminal))},
+                         {"QKV_COLOUR", terminal.has_colour ? "1" : "0"},
+                         {"QKV_NO_INSTALL", "1"}}),
+            nullptr, [this](Child& child, bool) {
+                guarded([&] {
+                    const std::string said = child.rest();
+                    command_.reset();
+                    state_.show_text(command_title_, said);
+                    look_at_files();  // which the command may have written
+                    quit_when_alone();
+                });
+            });
         command_->close_input();
     }
 

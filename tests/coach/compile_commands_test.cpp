@@ -58,6 +58,13 @@ TEST_CASE_FIXTURE(Fixture, "the commands are written without the precompiled hea
     CHECK(trouble_with_compile_commands(root) == "");
 }
 
+TEST_CASE_FIXTURE(Fixture, "what lies in build/ is left out: it comes and goes") {
+    write_text(tree / "compile_commands.json",
+               naming(root / "build" / "redo" / "1_projections" / "projections.cpp"));
+    write_compile_commands(root, tree);
+    CHECK(read_text(written) == "[]\n");
+}
+
 TEST_CASE_FIXTURE(Fixture, "commands that are right stay as they are") {
     const std::string own = naming(learner_file) + '\n';
     write_text(written, own);

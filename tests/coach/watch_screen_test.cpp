@@ -77,6 +77,12 @@ TEST_CASE_FIXTURE(Fixture, "it is as large as the terminal, at any size and in e
     }
 }
 
+TEST_CASE("the middle leaves room for the side, where there is one") {
+    CHECK(columns_beside_the_side({80}) == 80);
+    CHECK(columns_beside_the_side({130}) == 94);
+    CHECK(columns_beside_the_side({200}) == 104);
+}
+
 TEST_CASE_FIXTURE(Fixture, "colours say nothing that the text does not say") {
     const std::vector<std::string> plain = lines(80, 24, false);
     const std::vector<std::string> coloured = lines(80, 24, true);
