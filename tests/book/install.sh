@@ -17,7 +17,7 @@ if ! cmp -s "$here/package-lock.json" "$folder/package-lock.json" || [ ! -e "$fo
     mkdir -p "$folder"
     cp "$here"/package*.json "$here/.npmrc" "$folder/"
     (cd "$folder" && npm ci --no-progress --loglevel=error >npm.log 2>&1) || {
-        tail -n 3 "$folder/npm.log"
+        head -n 4 "$folder/npm.log"
         not_possible 'npm ci failed, see above'
     }
     touch "$folder/ready"
