@@ -142,9 +142,9 @@ const forms = {
     'silent message': ({lacks, text}) => sidesHtml(
         `${refusal}<p class="one">${lacks ? `a message with the number ${lacks}` : 'a message'}</p>`,
         text ? thrownHtml({type: 'std::invalid_argument', text}) : `${refusal}<p class="one">an empty message</p>`),
-    predicted: ({headings, rows, note}) => '<table class="predicted"><thead><tr><td></td>' +
+    predicted: ({headings, rows, note}) => '<div class="table" tabindex="0" role="group" aria-label="table"><table class="predicted"><thead><tr><td></td>' +
         `${headings.map((each) => `<th scope="col">${escape(each)}</th>`).join('')}</tr></thead><tbody>` +
-        `${rows.map(([name, ...cells]) => `<tr><th scope="row">${escape(name)}</th>${cells.map((cell) => `<td>${escape(cell.replace('*', ''))}${cell.includes('*') ? differs : ''}</td>`).join('')}</tr>`).join('')}</tbody></table>` +
+        `${rows.map(([name, ...cells]) => `<tr><th scope="row">${escape(name)}</th>${cells.map((cell) => `<td>${escape(cell.replace('*', ''))}${cell.includes('*') ? differs : ''}</td>`).join('')}</tr>`).join('')}</tbody></table></div>` +
         (note ? `<p class="said">${escape(note)}</p>` : ''),
     'changed argument': ({name}) => sidesHtml(`<p class="one">${code(name)} as it was</p>`, `<p class="one">${code(name)} changed</p>`),
 };
