@@ -62,6 +62,10 @@ function(add_precompiled name header)
     VERBATIM)
   add_custom_target(precompile_${name} DEPENDS "${pch}")
 
+  # A target that needs nothing else: else the object would wait for all that its first user needs,
+  # and the book would build what the suites are written with.
+  add_custom_target(compile_precompiled_${name} DEPENDS "${object}")
+
   # quoted for clones in a path with a space
   target_compile_options(precompiled_${name} INTERFACE "SHELL:-include-pch \"${pch}\"")
   set_target_properties(precompiled_${name} PROPERTIES QKV_PCH "${pch}")

@@ -142,16 +142,11 @@ struct Named {
 
 /// @throws Problem if it names nothing, or exercises in several lessons
 Named named_by(const Course& course, const std::string& word) {
-    const std::vector<Selection> selections = select(course, {word});
-    const Selection& first = selections.front();
+    const Selection what = one_selection(course, word);
     const bool is_an_exercise = std::any_of(
-        first.exercises.begin(), first.exercises.end(),
+        what.exercises.begin(), what.exercises.end(),
         [&](const Exercise* exercise) { return word == exercise->id || word == exercise->name; });
-    if (selections.size() > 1) {
-        throw Problem(fmt::format("'{}' is in several lessons; one of them is {}", word,
-                                  first.exercises.front()->id));
-    }
-    return {first.lesson, is_an_exercise ? first.exercises.front() : nullptr};
+    return {what.lesson, is_an_exercise ? what.exercises.front() : nullptr};
 }
 
 const Lesson& whole_lesson(const Course& course, const std::string& word,

@@ -76,7 +76,7 @@ fs::path build_book(const Course& course, ProcessRunner& runner, const BuildNews
     const fs::path stamp = tree / ".configured_from";
     const std::string presets = read_text(course.root / "CMakePresets.json");
     if (!fs::exists(tree / "build.ninja") || !fs::exists(stamp) || read_text(stamp) != presets) {
-        news.notice("building the book: half a minute the first time, then a second or two ...");
+        news.notice("building the book: a minute the first time, then some seconds ...");
         run_step("configured", {"cmake", "--preset", "docs", "--fresh"}, course, runner, news);
         write_text(stamp, presets);
     }

@@ -79,4 +79,4 @@ function mistakesHtml(records, where) {
         `<ul>${items.join('')}</ul></details>`;
 }
 
-module.exports = {fill, tableHtml};
+module.exports = {fill};

@@ -83,4 +83,4 @@ function unescape(html) {
     return html.replace(/&lt;/g, '<').replace(/&gt;/g, '>').replace(/&quot;/g, '"').replace(/&amp;/g, '&').trim();
 }
 
-module.exports = {typeset, inline, paragraphs, typesetPage, typesetSymbols, findStrayCommands};
+module.exports = {inline, paragraphs, typesetPage, typesetSymbols, findStrayCommands};

@@ -101,4 +101,4 @@ function questionCodes(data) {
     return codes;
 }
 
-module.exports = {questionHtml, questionCodes, choicesOf, shortName};
+module.exports = {questionHtml, questionCodes};

@@ -25,14 +25,6 @@ function keep(name, text) {
     }
 }
 
-function kept(name) {
-    try {
-        return localStorage.getItem(name);
-    } catch {
-        return null;
-    }
-}
-
 // ---- search ---------------------------------------------------------------------------------
 {
     const button = document.querySelector('button.search');
