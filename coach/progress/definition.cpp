@@ -5,6 +5,9 @@
 #include <string_view>
 #include <vector>
 
+#include "build/tokens.hpp"
+#include "course/code_only.hpp"
+
 namespace coach {
 namespace {
 
@@ -13,57 +16,6 @@ bool is_in_a_name(char character) {
 }
 
 bool is_space(char character) { return std::isspace(static_cast<unsigned char>(character)) != 0; }
-
-/// The source with blanks for all that is no code: comments, texts, characters. Nothing where one
-/// of them does not end.
-std::optional<std::string> code_only(const std::string& source) {
-    std::string code = source;
-    const auto blank = [&](std::size_t from, std::size_t to) {
-        for (std::size_t at = from; at < to; ++at) {
-            if (code[at] != '\n') code[at] = ' ';
-        }
-    };
-    std::size_t at = 0;
-    while (at < source.size()) {
-        std::size_t end = at + 1;
-        if (source.compare(at, 2, "//") == 0) {
-            end = source.find('\n', at);
-            // a backslash takes the comment on into the next line
-            while (end != std::string::npos && source[end - 1] == '\\') {
-                end = source.find('\n', end + 1);
-            }
-            end = std::min(end, source.size());
-            blank(at, end);
-        } else if (source.compare(at, 2, "/*") == 0) {
-            end = source.find("*/", at + 2);
-            if (end == std::string::npos) return std::nullopt;
-            end += 2;
-            blank(at, end);
-        } else if (source.compare(at, 2, "R\"") == 0 &&
-                   (at == 0 || !is_in_a_name(source[at - 1]))) {
-            const std::size_t open = source.find('(', at);
-            if (open == std::string::npos) return std::nullopt;
-            const std::string close = ')' + source.substr(at + 2, open - at - 2) + '"';
-            end = source.find(close, open);
-            if (end == std::string::npos) return std::nullopt;
-            end += close.size();
-            blank(at, end);
-        } else if (source[at] == '"' ||
-                   // in 1'000 it is none
-                   (source[at] == '\'' && (at == 0 || !is_in_a_name(source[at - 1])))) {
-            const char quote = source[at];
-            while (end < source.size() && source[end] != quote) {
-                if (source[end] == '\n') return std::nullopt;
-                end += source[end] == '\\' ? 2 : 1;
-            }
-            if (end >= source.size()) return std::nullopt;
-            ++end;
-            blank(at, end);
-        }
-        at = end;
-    }
-    return code;
-}
 
 /// One behind the bracket that closes the one at `open`; npos where none does.
 std::size_t behind_bracket(std::string_view code, std::size_t open) {
@@ -121,18 +73,10 @@ struct Range {
     std::size_t end;
 };
 
-/// Where what is defined at `name` begins: behind the definition before it, and behind #include.
+/// Where what is defined at `name` begins: behind the definition before it.
 std::size_t find_begin(std::string_view code, std::size_t name) {
-    std::size_t begin = 0;
-    if (name > 0) {
-        const std::size_t last = code.find_last_of(";{}", name - 1);
-        begin = last == std::string_view::npos ? 0 : last + 1;
-    }
-    const std::size_t directive = code.substr(0, name).rfind('#');
-    if (directive != std::string_view::npos && directive >= begin) {
-        begin = code.find('\n', directive);
-    }
-    return skip_spaces(code, begin);
+    const std::size_t last = code.substr(0, name).find_last_of(";{}");
+    return skip_spaces(code, last == std::string_view::npos ? 0 : last + 1);
 }
 
 bool is_a_type_at_most(std::string_view text) {
@@ -171,14 +115,17 @@ std::optional<Range> find_definition(std::string_view code, const std::string& s
 
 std::optional<std::string> with_definition_of(const std::string& text, const std::string& symbol,
                                               const std::string& source) {
-    const std::optional<std::string> code = code_only(text);
-    const std::optional<std::string> source_code = code_only(source);
-    if (!code || !source_code || depth_at(*code, code->size()) != 0 ||
-        code->find("#if") != std::string::npos) {
-        return std::nullopt;
-    }
-    const std::optional<Range> there = find_definition(*code, symbol);
-    const std::optional<Range> here = find_definition(*source_code, symbol);
+    const auto tokens = tokens_of(text);
+    if (!tokens || !tokens_of(source)) return std::nullopt;  // a quote or a comment does not end
+    const bool has_conditions = std::any_of(tokens->begin(), tokens->end(), [](const Token& token) {
+        return token.kind == TokenKind::directive &&
+               token.text.substr(skip_spaces(token.text, 1)).starts_with("if");
+    });
+    const std::string code = code_only(text);
+    const std::string source_code = code_only(source);
+    if (has_conditions || depth_at(code, code.size()) != 0) return std::nullopt;
+    const std::optional<Range> there = find_definition(code, symbol);
+    const std::optional<Range> here = find_definition(source_code, symbol);
     if (!there || !here) return std::nullopt;
     return text.substr(0, there->begin) + source.substr(here->begin, here->end - here->begin) +
            text.substr(there->end);
