@@ -2,22 +2,15 @@
 #include <fmt/format.h>
 
 #include "interview/interview.hpp"
+#include "interview/spelled.hpp"
 #include "roles.hpp"
 
 using namespace qkv;
 
+using interview_tests::digits;
+using interview_tests::with_commas;
+
 namespace {
-
-std::string digits(int behind_the_point, double value) {
-    return fmt::format("{:.{}f}", value, behind_the_point);
-}
-
-/// 1048576 as "1,048,576".
-std::string with_commas(std::size_t value) {
-    std::string text = std::to_string(value);
-    for (std::size_t at = text.size(); at > 3; at -= 3) text.insert(at - 3, ",");
-    return text;
-}
 
 /// The weights of one row of logits.
 Matrix weights_of(const std::vector<double>& logits) {

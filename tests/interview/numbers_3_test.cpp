@@ -10,9 +10,13 @@
 #include "projections.hpp"
 #include "roles.hpp"
 #include "scaling.hpp"
+#include "spelled.hpp"
 #include "three_matrices.hpp"
 
 using namespace qkv;
+
+using interview_tests::digits;
+using interview_tests::with_commas;
 
 namespace {
 
@@ -21,15 +25,6 @@ constexpr std::size_t d_model = 512;
 constexpr std::size_t heads = 8;
 
 std::size_t d_k() { return head_width(d_model, heads); }
-
-std::string decimals(int digits, double value) { return fmt::format("{:.{}f}", value, digits); }
-
-/// 262144 as "262,144".
-std::string grouped(std::size_t count) {
-    std::string digits = std::to_string(count);
-    for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ",");
-    return digits;
-}
 
 std::size_t in_the_pair(std::size_t width) { return 2 * d_model * width; }
 
@@ -84,7 +79,7 @@ TEST_CASE("why-two-matrices: symmetric scores that swap") {
     const Matrix scores{{0.0, 10.0}, {10.0, 0.0}};
     CHECK(asymmetry(scores) == 0.0);
     CHECK_SAYS("why-two-matrices", "0, 10 and 10, 0");
-    CHECK_SAYS("why-two-matrices", decimals(5, softmax(scores)(0, 1)));
+    CHECK_SAYS("why-two-matrices", digits(5, softmax(scores)(0, 1)));
     CHECK_SAYS("what-one-matrix-cannot-do", "0, 10 and 10, 0");
 }
 
@@ -97,12 +92,12 @@ TEST_CASE("why-a-third-matrix: what V = X costs") {
 
 TEST_CASE("more-parameters: the pair and a free matrix") {
     const std::size_t free = d_model * d_model;
-    CHECK_SAYS("more-parameters", grouped(in_the_pair(d_k())));
-    CHECK_SAYS("more-parameters", grouped(score_degrees_of_freedom(d_model, d_k())));
-    CHECK_SAYS("more-parameters", grouped(free));
+    CHECK_SAYS("more-parameters", with_commas(in_the_pair(d_k())));
+    CHECK_SAYS("more-parameters", with_commas(score_degrees_of_freedom(d_model, d_k())));
+    CHECK_SAYS("more-parameters", with_commas(free));
     CHECK(in_the_pair(256) == free);
     CHECK_SAYS("more-parameters", "At d_k = 256 they are equal");
-    CHECK_SAYS("more-parameters", grouped(in_the_pair(d_model)));
+    CHECK_SAYS("more-parameters", with_commas(in_the_pair(d_model)));
     CHECK(in_the_pair(d_model) == 2 * free);
     CHECK(score_degrees_of_freedom(d_model, d_model) == free);
     CHECK(free == 4 * in_the_pair(d_k()));
@@ -128,11 +123,11 @@ TEST_CASE("what-one-matrix-cannot-do: the bound, and the four numbers that swap"
         }
     }
     const double strength = std::sqrt(2.0) * lead(2);
-    const std::string said = decimals(2, strength);
+    const std::string said = digits(2, strength);
     CHECK_SAYS("what-one-matrix-cannot-do", said);
     const double s = std::stod(said);
     const Matrix swap = weights(identity(2), Matrix{{0.0, s}, {s, 0.0}}, identity(2));
-    CHECK_SAYS("what-one-matrix-cannot-do", decimals(2, swap(0, 1)));
+    CHECK_SAYS("what-one-matrix-cannot-do", digits(2, swap(0, 1)));
     // twice a head of uniform weights, less one that attends to itself; both share their matrices
     const Matrix uniform =
         weights(identity(2), xt::zeros<double>({2, 2}), xt::zeros<double>({2, 2}));
@@ -144,20 +139,20 @@ TEST_CASE("a longer token draws the weight of a shorter one") {
     const Matrix x{{1.0, 0.0}, {10.0, 0.0}};
     CHECK(scores(x, x)(0, 0) == 1.0);
     CHECK(scores(x, x)(0, 1) == 10.0);
-    CHECK_SAYS("does-sharing-give-the-identity", decimals(3, weights_of_x_alone(x)(0, 1)));
+    CHECK_SAYS("does-sharing-give-the-identity", digits(3, weights_of_x_alone(x)(0, 1)));
     // where the answer says why the wrong one is wrong, the same number stands again
-    CHECK(decimals(3, weights_of_x_alone(x)(0, 1)) == "0.998");
+    CHECK(digits(3, weights_of_x_alone(x)(0, 1)) == "0.998");
 }
 
 TEST_CASE("are-the-weights-symmetric: two tokens, and a loop of three") {
     const Matrix two = weights_of_x_alone(Matrix{{1.0}, {2.0}});
     CHECK_SAYS("are-the-weights-symmetric", "1, 2 and 2, 4");
-    CHECK_SAYS("are-the-weights-symmetric", decimals(2, two(0, 1)));
-    CHECK_SAYS("are-the-weights-symmetric", decimals(2, two(1, 0)));
+    CHECK_SAYS("are-the-weights-symmetric", digits(2, two(0, 1)));
+    CHECK_SAYS("are-the-weights-symmetric", digits(2, two(1, 0)));
     const Matrix a = weights_of_x_alone(Matrix{{1.0}, {2.0}, {3.0}});
     const double one_way = a(0, 1) * a(1, 2) * a(2, 0);
     CHECK(one_way == doctest::Approx(a(0, 2) * a(2, 1) * a(1, 0)));
-    CHECK_SAYS("are-the-weights-symmetric", decimals(5, one_way));
+    CHECK_SAYS("are-the-weights-symmetric", digits(5, one_way));
     // an equilateral triangle has symmetric weights
     const double h = std::sqrt(3.0) / 2.0;
     CHECK(asymmetry(weights_of_x_alone(Matrix{{1.0, 0.0}, {-0.5, h}, {-0.5, -h}})) < 1e-12);
@@ -165,30 +160,29 @@ TEST_CASE("are-the-weights-symmetric: two tokens, and a loop of three") {
 
 TEST_CASE("does-sharing-give-the-identity: random tokens") {
     // The standard errors are below 0.001; no mean is that near to where its rounding changes.
-    CHECK_SAYS("does-sharing-give-the-identity",
-               decimals(2, mean_weight_on_oneself(10, 16, 10000)));
-    CHECK_SAYS("does-sharing-give-the-identity", decimals(2, mean_weight_on_oneself(10, 64, 2000)));
-    CHECK_SAYS("does-sharing-give-the-identity", decimals(2, mean_weight_on_oneself(1000, 16, 20)));
+    CHECK_SAYS("does-sharing-give-the-identity", digits(2, mean_weight_on_oneself(10, 16, 10000)));
+    CHECK_SAYS("does-sharing-give-the-identity", digits(2, mean_weight_on_oneself(10, 64, 2000)));
+    CHECK_SAYS("does-sharing-give-the-identity", digits(2, mean_weight_on_oneself(1000, 16, 20)));
 }
 
 TEST_CASE("how-scores-become-weights: leads and weights") {
     const std::string id = "how-scores-become-weights";
     const double sqrt_d_k = std::sqrt(static_cast<double>(d_k()));
     CHECK(d_k() == 64);
-    CHECK_SAYS(id, decimals(1, lead(2)) + " for two keys");
-    CHECK_SAYS(id, decimals(1, lead(64)) + " for 64");
+    CHECK_SAYS(id, digits(1, lead(2)) + " for two keys");
+    CHECK_SAYS(id, digits(1, lead(64)) + " for 64");
     CHECK(weight_of_the_leader(2, lead(2)) == doctest::Approx(0.99));
     CHECK(weight_of_the_leader(64, lead(64)) == doctest::Approx(0.99));
-    CHECK_SAYS(id, decimals(1, sqrt_d_k * lead(64)) + " apart");
+    CHECK_SAYS(id, digits(1, sqrt_d_k * lead(64)) + " apart");
     CHECK_SAYS(id, fmt::format("20 is {:.1f} at d_k = 64", 20.0 / sqrt_d_k));
-    CHECK_SAYS(id, decimals(2, weight_of_the_leader(64, 20.0 / sqrt_d_k)));
+    CHECK_SAYS(id, digits(2, weight_of_the_leader(64, 20.0 / sqrt_d_k)));
     const Matrix ones = weights(identity(2), Matrix{{0.0, 1.0}, {1.0, 0.0}}, identity(2));
-    CHECK_SAYS(id, decimals(2, ones(0, 1)));
-    CHECK_SAYS(id, decimals(2, std::log(2.0)));
+    CHECK_SAYS(id, digits(2, ones(0, 1)));
+    CHECK_SAYS(id, digits(2, std::log(2.0)));
 }
 
 TEST_CASE("design-a-head: how strong") {
-    CHECK_SAYS("design-a-head", decimals(1, lead(64)));
+    CHECK_SAYS("design-a-head", digits(1, lead(64)));
     CHECK_SAYS("design-a-head", fmt::format("{:.1f} at d_k = 64", 8.0 * lead(64)));
     // the head of the answer, with 3 tokens and 64 positions
     const std::size_t vocabulary = 3;
@@ -226,8 +220,8 @@ TEST_CASE("merge-w-q-and-w-k: exact, larger and slower") {
     const Matrix merged = matmul(matmul(x, bilinear_form(w_q, w_k)), transposed(x));
     CHECK(xt::allclose(apart, merged));
 
-    CHECK_SAYS(id, grouped(d_model * d_model));
-    CHECK_SAYS(id, grouped(in_the_pair(d_k())));
+    CHECK_SAYS(id, with_commas(d_model * d_model));
+    CHECK_SAYS(id, with_commas(in_the_pair(d_k())));
     CHECK(d_model * d_model == 4 * in_the_pair(d_k()));
     CHECK_SAYS(id, "four times");
     CHECK_SAYS(id, fmt::format("{} multiplications instead of {}", d_model, d_k()));
@@ -241,14 +235,14 @@ TEST_CASE("merge-w-q-and-w-k: exact, larger and slower") {
 
 TEST_CASE("effective-parameters: what is left of both matrices") {
     const std::string id = "effective-parameters";
-    CHECK_SAYS(id, fmt::format("{} of {}", grouped(score_degrees_of_freedom(d_model, d_k())),
-                               grouped(in_the_pair(d_k()))));
-    CHECK_SAYS(id, fmt::format("{} of {}", grouped(score_degrees_of_freedom(d_model, d_model)),
-                               grouped(in_the_pair(d_model))));
-    CHECK_SAYS(id, fmt::format("{} of {}", grouped(in_the_pair(d_k()) - d_k()),
-                               grouped(in_the_pair(d_k()))));
-    CHECK_SAYS(id, grouped(2 * in_the_pair(d_k())));
-    CHECK_SAYS(id, grouped(2 * score_degrees_of_freedom(d_model, d_k())));
+    CHECK_SAYS(id, fmt::format("{} of {}", with_commas(score_degrees_of_freedom(d_model, d_k())),
+                               with_commas(in_the_pair(d_k()))));
+    CHECK_SAYS(id, fmt::format("{} of {}", with_commas(score_degrees_of_freedom(d_model, d_model)),
+                               with_commas(in_the_pair(d_model))));
+    CHECK_SAYS(id, fmt::format("{} of {}", with_commas(in_the_pair(d_k()) - d_k()),
+                               with_commas(in_the_pair(d_k()))));
+    CHECK_SAYS(id, with_commas(2 * in_the_pair(d_k())));
+    CHECK_SAYS(id, with_commas(2 * score_degrees_of_freedom(d_model, d_k())));
 }
 
 TEST_CASE("low-rank-scores: scores of rank 1, weights of rank 3") {
@@ -256,12 +250,13 @@ TEST_CASE("low-rank-scores: scores of rank 1, weights of rank 3") {
     const Matrix k{{-1.0}, {0.5}, {1.0}};
     CHECK(determinant(scores(q, k)) == doctest::Approx(0.0));
     CHECK_SAYS("low-rank-scores",
-               decimals(2, determinant(scaled_dot_product_attention(q, k, k).weights)));
+               digits(2, determinant(scaled_dot_product_attention(q, k, k).weights)));
 }
 
 TEST_CASE("merge-w-v-and-w-o: the size of the product") {
-    CHECK_SAYS("merge-w-v-and-w-o", fmt::format("{} numbers out of {}", grouped(d_model * d_model),
-                                                grouped(in_the_pair(d_k()))));
+    CHECK_SAYS("merge-w-v-and-w-o",
+               fmt::format("{} numbers out of {}", with_commas(d_model * d_model),
+                           with_commas(in_the_pair(d_k()))));
     CHECK_SAYS("merge-w-v-and-w-o", fmt::format("rows of {} instead of {}", d_model, d_k()));
 }
 

@@ -4,16 +4,15 @@
 #include <map>
 
 #include "interview/interview.hpp"
+#include "interview/spelled.hpp"
 #include "roles.hpp"
 #include "scaling.hpp"
 
 using namespace qkv;
 
-namespace {
+using interview_tests::digits;
 
-std::string digits(int behind_the_point, double value) {
-    return fmt::format("{:.{}f}", value, behind_the_point);
-}
+namespace {
 
 double norm(const Matrix& m) {
     double squares = 0.0;

@@ -4,6 +4,7 @@
 
 #include "cross_attention.hpp"
 #include "interview/interview.hpp"
+#include "interview/spelled.hpp"
 #include "projections.hpp"
 #include "roles.hpp"
 #include "scaling.hpp"
@@ -11,28 +12,16 @@
 
 using namespace qkv;
 
+using interview_tests::digits;
+using interview_tests::with_commas;
+
 namespace {
+
+/// 49152 as "49{,}152".
+std::string in_tex(std::size_t value) { return with_commas(value, "{,}"); }
 
 constexpr double kibi = 1024.0;
 constexpr double gibi = 1024.0 * 1024.0 * 1024.0;
-
-std::string digits(int behind_the_point, double value) {
-    return fmt::format("{:.{}f}", value, behind_the_point);
-}
-
-/// 1048576 as "1,048,576".
-std::string with_commas(std::size_t value) {
-    std::string text = fmt::format("{}", value);
-    for (std::size_t at = text.size(); at > 3; at -= 3) text.insert(at - 3, ",");
-    return text;
-}
-
-/// 49152 as TeX has it, "49{,}152".
-std::string with_commas_in_tex(std::size_t value) {
-    std::string text = fmt::format("{}", value);
-    for (std::size_t at = text.size(); at > 3; at -= 3) text.insert(at - 3, "{,}");
-    return text;
-}
 
 /// What a cache holds, in bytes.
 struct Cache {
@@ -222,9 +211,9 @@ TEST_CASE("absorbing the up-projections changes neither scores nor output") {
 TEST_CASE("the traffic that tiling avoids") {
     constexpr std::size_t n = 32768;
     CHECK_SAYS("flash-attention", fmt::format("$n = {}$ the scores alone take {:.0f} GiB",
-                                              with_commas_in_tex(n), 32.0 * n * n * 2 / gibi));
+                                              in_tex(n), 32.0 * n * n * 2 / gibi));
     constexpr std::size_t on_chip = 49152;
-    CHECK_SAYS("flash-attention", "$M = " + with_commas_in_tex(on_chip) + "$");
+    CHECK_SAYS("flash-attention", "$M = " + in_tex(on_chip) + "$");
     CHECK_SAYS("flash-attention", fmt::format("is 1/{}.", on_chip / (64 * 64)));
 }
 
