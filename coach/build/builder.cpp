@@ -119,6 +119,23 @@ void throw_unless_space_is_left(const fs::path& tree) {
                     last_lines(result.output, 20)));
 }
 
+/// Ninja compiles what is newer than its object. A file out of a backup is older, and would get the
+/// verdict of the text before it: so an object goes away when another text is to be compiled.
+///
+/// @param objects where the file's object is, and nobody else's
+void forget_object_of_another_text(const fs::path& objects, const std::string& text) {
+    const fs::path compiled = objects / "compiled.txt";
+    std::error_code nothing_there;
+    if (fs::exists(compiled) && read_text(compiled) == text) return;
+    std::vector<fs::path> outdated;
+    for (const auto& entry : fs::recursive_directory_iterator(objects, nothing_there)) {
+        if (entry.path().extension() == ".o") outdated.push_back(entry.path());
+    }
+    for (const fs::path& object : outdated) fs::remove(object);
+    // after that: whoever is stopped in between has no object to be misled by
+    write_text(compiled, text);
+}
+
 // as clang says it
 constexpr std::string_view is_stale_header = "has been modified since the precompiled header";
 
@@ -185,10 +202,11 @@ void Builder::configure() {
     if (is_learners_own(place_)) write_compile_commands(place_.root, place_.tree);
 }
 
-ProcessResult Builder::run_ninja(const std::string& program) {
+ProcessResult Builder::run_ninja(const std::string& program, const std::function<void()>& prepare) {
     fs::create_directories(place_.tree);
     const FileLock lock(place_.tree / ".lock");
     if (!place_.is_configured && needs_configuring(place_)) configure();
+    if (prepare) prepare();
     // somebody may have taken it away, or the tree that it was a link to
     if (is_learners_own(place_) && !fs::exists(place_.root / "compile_commands.json")) {
         write_compile_commands(place_.root, place_.tree);
@@ -229,8 +247,11 @@ BuildOutcome Builder::build(const Lesson& lesson, std::string_view kind) {
     const std::string_view object = place_.redo_dir.empty() ? "check" : "redo";
     const std::string program =
         fmt::format("{}{}", place_.redo_dir.empty() ? kind : object, suffix);
+    const fs::path objects =
+        place_.tree / "tests" / "CMakeFiles" / fmt::format("{}{}_source.dir", object, suffix);
     std::string course = course_stamp(place_.root, lesson);  // before Ninja looks at it
-    const ProcessResult result = run_ninja(program);
+    const ProcessResult result =
+        run_ninja(program, [&] { forget_object_of_another_text(objects, text); });
     if (succeeded(result)) return Built{path_of(program), text, std::move(course)};
     if (std::holds_alternative<TimedOut>(result.end)) {
         throw Problem(

@@ -88,7 +88,8 @@ class Builder {
 
  private:
     void configure();
-    ProcessResult run_ninja(const std::string& program);
+    /// @param prepare is called before, while nobody else builds here
+    ProcessResult run_ninja(const std::string& program, const std::function<void()>& prepare = {});
     std::filesystem::path path_of(const std::string& program) const;
 
     BuildPlace place_;

@@ -211,6 +211,25 @@ TEST_CASE_FIXTURE(Fixture, "a missing file says where it can be had") {
         Problem);
 }
 
+TEST_CASE_FIXTURE(Fixture, "another text is compiled, be its file older than the object") {
+    configure_succeeds();
+    const std::filesystem::path object = folder.path() / "tree" / "tests" / "CMakeFiles" /
+                                         "check_1_projections_vocabulary_source.dir" / "__" /
+                                         "projections.cpp.o";
+    const auto build_with_object = [&] {
+        write_text(object, "");
+        runner.expect({Exited{0}, ""});
+        builder().build(lesson);
+        return std::filesystem::exists(object);
+    };
+    build_with_object();
+    CHECK(build_with_object());
+    write_text(learner_file(), "#include \"projections.hpp\"\n// out of a backup\n");
+    std::filesystem::last_write_time(learner_file(), std::filesystem::file_time_type{});
+    CHECK_FALSE(build_with_object());
+    CHECK(build_with_object());
+}
+
 TEST_CASE_FIXTURE(Fixture, "a precompiled header that the compiler takes for stale is made anew") {
     configure_succeeds();
     const std::filesystem::path header = folder.path() / "tree" / "tests" / "contract.pch";
