@@ -177,8 +177,7 @@ Effects WatchState::press_letter(char letter) {
             next();
             return {};
         case 'h':
-            show_hint();
-            return {};
+            return show_hint();
         case 'l':
             toggle(WatchView::list);
             return {};
@@ -267,16 +266,16 @@ void WatchState::next() {
     notice_ = "Every exercise passes. The interview can come.";
 }
 
-void WatchState::show_hint() {
+Effects WatchState::show_hint() {
     ExerciseKnown& known = known_[lesson_][exercise_];
-    if (view_ == WatchView::hints || known.hints == 0) {
-        if (known.hints == current().hints.size()) {
-            notice_ = "That was the last hint.";
-        } else {
-            ++known.hints;
-        }
-    }
+    const bool asks_for_another = view_ == WatchView::hints || known.hints == 0;
     show(WatchView::hints);
+    if (!asks_for_another) return {};
+    if (known.hints == current().hints.size()) {
+        notice_ = "That was the last hint.";
+        return {};
+    }
+    return {KeepHint{&current(), ++known.hints}};
 }
 
 void WatchState::go_to(std::size_t lesson, std::size_t exercise) {

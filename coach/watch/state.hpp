@@ -40,7 +40,13 @@ struct Suspend {
 struct Quit {
     bool operator==(const Quit&) const = default;
 };
-using Effect = std::variant<StartCheck, StopCheck, OpenBook, RunCommand, Suspend, Quit>;
+/// Keeps in the history that a hint was read.
+struct KeepHint {
+    const Exercise* exercise;
+    std::size_t number;  ///< from 1 on
+    bool operator==(const KeepHint&) const = default;
+};
+using Effect = std::variant<StartCheck, StopCheck, OpenBook, RunCommand, Suspend, KeepHint, Quit>;
 using Effects = std::vector<Effect>;
 
 /// What fills the middle of the screen.
@@ -126,7 +132,7 @@ class WatchState {
     void go_to(std::size_t lesson, std::size_t exercise);
     void go_to_first_open();
     void next();
-    void show_hint();
+    Effects show_hint();
     void scroll(std::ptrdiff_t lines);
     void show(WatchView view);
 

@@ -18,6 +18,7 @@
 
 #include "files/files.hpp"
 #include "problem.hpp"
+#include "progress/keep_attempt.hpp"
 #include "watch/screen.hpp"
 #include "watch/terminal_session.hpp"
 
@@ -438,6 +439,12 @@ class Watch {
         // It ends what it started, and is forgotten when it is gone.
         worker_->stop(SIGTERM);
         ending_.push_back(std::move(worker_));
+    }
+
+    void carry_out(const KeepHint& hint) {
+        keep_hint(course_, *hint.exercise, hint.number, utc_now(), [this](std::string_view notice) {
+            state_.hear(WorkerTrouble{std::string(notice)});
+        });
     }
 
     void carry_out(const OpenBook& open) { run_command({"docs", open.word}, true); }

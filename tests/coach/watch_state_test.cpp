@@ -135,10 +135,10 @@ TEST_CASE_FIXTURE(Fixture, "a text that does not compile takes nothing away that
 
 TEST_CASE_FIXTURE(Fixture, "hints come one at a time") {
     begin("nn", "nn");
-    press('h');
+    CHECK(press('h') == Effects{KeepHint{&course.lessons[0].exercises[0], 1}});
     CHECK(state.view() == WatchView::hints);
     CHECK(state.hints_shown() == 1);
-    press('h');
+    CHECK(press('h') == Effects{KeepHint{&course.lessons[0].exercises[0], 2}});
     CHECK(state.hints_shown() == 2);
     press('h');
     press('h');
