@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "course/line_of_function.hpp"
+#include "files/lines.hpp"
 
 namespace coach {
 namespace {
@@ -13,13 +14,10 @@ constexpr std::size_t longest_message = 200;
 // A regex of the standard library takes stack for each character.
 constexpr std::size_t longest_line = 4000;
 
-std::vector<std::string> lines_of(std::string_view text) {
+std::vector<std::string> cut_lines_of(std::string_view text) {
     std::vector<std::string> lines;
-    while (!text.empty()) {
-        const std::size_t end = text.find('\n');
-        lines.emplace_back(text.substr(0, std::min(end, longest_line)));
-        if (end == std::string_view::npos) break;
-        text.remove_prefix(end + 1);
+    for (const std::string_view line : lines_of(text)) {
+        lines.emplace_back(line.substr(0, longest_line));
     }
     return lines;
 }
@@ -130,7 +128,7 @@ std::string with_course_types(const std::string& text) {
 
 std::optional<CompileError> first_error(std::string_view output, std::string_view file,
                                         const std::string& source) {
-    const std::vector<std::string> lines = lines_of(output);
+    const std::vector<std::string> lines = cut_lines_of(output);
     for (std::size_t at = 0; at < lines.size(); ++at) {
         const std::optional<Located> place = located(lines[at]);
         if (!place) continue;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "files/lines.hpp"
+
 namespace coach {
 namespace {
 
@@ -12,14 +14,11 @@ using Lines = std::vector<std::string_view>;
 /// as a whole: the table below would take too much memory.
 constexpr std::size_t most_pairs = 16'000'000;
 
-Lines lines_of(std::string_view text) {
-    Lines lines;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find('\n'), text.size());
-        std::string_view line = text.substr(0, end);
-        if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
-        lines.push_back(line);
-        text.remove_prefix(std::min(end + 1, text.size()));
+/// However their breaks are written.
+Lines compared_lines_of(std::string_view text) {
+    Lines lines = lines_of(text);
+    for (std::string_view& line : lines) {
+        if (line.ends_with('\r')) line.remove_suffix(1);
     }
     return lines;
 }
@@ -77,8 +76,8 @@ class Rows {
 }  // namespace
 
 std::vector<DiffRow> line_diff(std::string_view before, std::string_view after) {
-    const Lines old_lines = lines_of(before);
-    const Lines new_lines = lines_of(after);
+    const Lines old_lines = compared_lines_of(before);
+    const Lines new_lines = compared_lines_of(after);
     const auto [old_middle, new_middle] =
         std::mismatch(old_lines.begin(), old_lines.end(), new_lines.begin(), new_lines.end());
     Rows rows;

@@ -9,6 +9,8 @@
 #include <optional>
 #include <utility>
 
+#include "files/lines.hpp"
+
 namespace coach {
 namespace {
 
@@ -344,23 +346,16 @@ std::string in_ascii(std::string text) {
 }
 
 std::string beside(const std::string& left, const std::string& right, std::size_t column) {
-    const auto lines_of = [](std::string_view text) {
-        std::vector<std::string> lines;
-        while (!text.empty()) {
-            const std::size_t end = std::min(text.find('\n'), text.size());
-            lines.emplace_back(text.substr(0, end));
-            text.remove_prefix(std::min(end + 1, text.size()));
-        }
-        return lines;
-    };
-    std::vector<std::string> lines = lines_of(left);
-    const std::vector<std::string> others = lines_of(right);
+    const std::vector<std::string_view> own = lines_of(left);
+    const std::vector<std::string_view> others = lines_of(right);
+    std::vector<std::string> lines(own.begin(), own.end());
     lines.resize(std::max(lines.size(), others.size()));
     std::string text;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         if (i < others.size() && !others[i].empty()) {
             const std::size_t width = shown_width(lines[i]);
-            lines[i] += std::string(width < column ? column - width : 1, ' ') + others[i];
+            lines[i] += std::string(width < column ? column - width : 1, ' ');
+            lines[i] += others[i];
         }
         text += lines[i] + '\n';
     }
