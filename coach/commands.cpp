@@ -34,6 +34,7 @@
 #include "progress/mistakes_screen.hpp"
 #include "progress/progress.hpp"
 #include "progress/standing.hpp"
+#include "progress/time.hpp"
 #include "prove/prove.hpp"
 #include "redo/redo.hpp"
 #include "redo/redo_screen.hpp"
