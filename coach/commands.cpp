@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
-#include <cstdlib>
 #include <map>
 
 #include "book/book.hpp"
@@ -15,6 +14,7 @@
 #include "check/json.hpp"
 #include "check/junit.hpp"
 #include "check/screen.hpp"
+#include "command_tools.hpp"
 #include "completion/completion.hpp"
 #include "doctor/doctor_json.hpp"
 #include "doctor/doctor_screen.hpp"
@@ -43,24 +43,6 @@
 
 namespace coach {
 namespace {
-
-/// The launcher says where the course is.
-std::filesystem::path course_root() {
-    const char* const root = std::getenv("QKV_ROOT");
-    if (root == nullptr) {
-        throw Problem("QKV_ROOT is not set. Start the coach by its launcher, ./qkv");
-    }
-    return root;
-}
-
-void print(std::string_view text) {
-    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() ||
-        std::fflush(stdout) != 0) {
-        throw Problem("cannot write to standard output");
-    }
-}
-
-void tell(std::string_view text) { fmt::print(stderr, "qkv: {}\n", text); }
 
 /// What takes long is told on standard error, out of the way of the result: how far it is on a
 /// terminal only, where the line can be taken back.
