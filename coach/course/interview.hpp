@@ -29,6 +29,7 @@ struct KeyPoint {
     /// lower case: {{"variance", "spread"}, {"d_k"}}.
     std::vector<std::vector<std::string>> says;
     std::string probe;  ///< what is asked where it is missing
+    std::vector<std::string> unless;  ///< terms that turn it round: where one is said, it is not
 };
 
 /// What an interviewer asks next.

@@ -89,6 +89,8 @@ void Manifest::fail(std::string_view field, std::string_view expected) const {
     refuse(field, expected, node == nullptr ? "is missing" : "is " + what_is(*node));
 }
 
+bool Manifest::has(std::string_view field) const { return table_->table->contains(field); }
+
 std::string Manifest::text(std::string_view field) const {
     const auto value = (*table_->table)[field].value_exact<std::string>();
     if (!value) fail(field, "a text");

@@ -23,6 +23,7 @@ class Manifest {
     /// @throws Problem if it cannot be read or is no TOML.
     static Manifest of_file(const std::filesystem::path& file);
 
+    bool has(std::string_view field) const;
     std::string text(std::string_view field) const;
     std::string text_or(std::string_view field, std::string otherwise) const;
     std::vector<std::string> texts(std::string_view field) const;          ///< at least one

@@ -33,6 +33,7 @@ probe = "How large?"
 [[question.key_points]]
 point = "Two."
 says = [["two"]]
+unless = ["one", "not two"]
 probe = "Why two?"
 [[question.key_points]]
 point = "Three."
@@ -94,6 +95,8 @@ TEST_CASE_FIXTURE(Fixture, "a question is read with all that belongs to it") {
     CHECK(read.key_points[0].point == "One.");
     CHECK(read.key_points[0].says ==
           std::vector<std::vector<std::string>>{{"variance", "spread"}, {"d_k"}});
+    CHECK(read.key_points[0].unless.empty());
+    CHECK(read.key_points[1].unless == std::vector<std::string>{"one", "not two"});
     CHECK(read.key_points[2].probe == "Why three?");
     REQUIRE(read.follow_ups.size() == 1);
     CHECK(read.follow_ups[0].ask == "And then?");
@@ -156,10 +159,10 @@ TEST_CASE_FIXTURE(Fixture, "what is wrong with a question is told with its place
                  ":1: question 'why-scale': 'follow_ups' should be a list of tables, but is "
                  "missing"},
              Row{"answer = \"Nothing.\"", "answers = \"Nothing.\"",
-                 ":30: question 'why-scale': there is no field 'answers'; it should be one of ask, "
+                 ":31: question 'why-scale': there is no field 'answers'; it should be one of ask, "
                  "answer"},
              Row{"[[question.follow_ups]]", "[[question.follow_up]]",
-                 ":28: question 'why-scale': there is no field 'follow_up'; it should be one of "
+                 ":29: question 'why-scale': there is no field 'follow_up'; it should be one of "
                  "id, level, topic, must_know, question, short, long, wrong, why_wrong, sources, "
                  "exercises, key_points, follow_ups"},
          }) {
@@ -174,7 +177,7 @@ TEST_CASE_FIXTURE(Fixture, "a text that is missing or says nothing is told with 
     for (const Row& row :
          {Row{"question", "6", "1"}, Row{"short", "7", "1"}, Row{"wrong", "12", "1"},
           Row{"why_wrong", "13", "1"}, Row{"point", "17", "16"}, Row{"probe", "19", "16"},
-          Row{"ask", "29", "28"}, Row{"answer", "30", "28"}}) {
+          Row{"ask", "30", "29"}, Row{"answer", "31", "29"}}) {
         const std::size_t at = written.find("\n" + row.field + " = ") + 1;
         REQUIRE(at != 0);
         const std::string line = written.substr(at, written.find('\n', at) - at);
@@ -210,7 +213,18 @@ TEST_CASE_FIXTURE(Fixture, "a key point says what shows it, in lists of terms") 
     }
     CHECK(problem_of(with(written, "probe = \"How large?\"", "prob = \"How large?\"")) ==
           ":19: question 'why-scale': there is no field 'prob'; it should be one of point, says, "
-          "probe");
+          "unless, probe");
+}
+
+TEST_CASE_FIXTURE(Fixture, "what turns a key point round is a list of terms, if there is any") {
+    const std::string unless = "unless = [\"one\", \"not two\"]";
+    CHECK(problem_of(with(written, unless, "")) == "no problem");
+    CHECK(problem_of(with(written, unless, "unless = []")) == "no problem");
+    CHECK(problem_of(with(written, unless, "unless = \"one\"")) ==
+          ":23: question 'why-scale': 'unless' should be a list of texts, but is the text 'one'");
+    CHECK(
+        problem_of(with(written, unless, "unless = [\"one\", \" \"]")) ==
+        ":23: question 'why-scale': 'unless' should be a list of texts, but one of them is empty");
 }
 
 TEST_CASE_FIXTURE(Fixture, "a question has three to six key points and one to three follow-ups") {
@@ -227,7 +241,7 @@ TEST_CASE_FIXTURE(Fixture, "a question has three to six key points and one to th
           ":16: question 'why-scale': 'key_points' should be 3 to 6 tables, but there are 7");
     CHECK(problem_of(written + follow_up + follow_up) == "no problem");
     CHECK(problem_of(written + follow_up + follow_up + follow_up) ==
-          ":28: question 'why-scale': 'follow_ups' should be 1 to 3 tables, but there are 4");
+          ":29: question 'why-scale': 'follow_ups' should be 1 to 3 tables, but there are 4");
 }
 
 TEST_CASE_FIXTURE(Fixture, "a file that holds no questions says what it holds") {
@@ -238,7 +252,7 @@ TEST_CASE_FIXTURE(Fixture, "a file that holds no questions says what it holds") 
 }
 
 TEST_CASE_FIXTURE(Fixture, "an id is a question's own, in its file and in the others") {
-    CHECK(problem_of(written + written) == ":31: the id 'why-scale' is taken, by the question at " +
+    CHECK(problem_of(written + written) == ":32: the id 'why-scale' is taken, by the question at " +
                                                (folder.path() / "4_scaling.toml").string() + ":1");
     write("4_scaling.toml", written);
     write("1_projections.toml", written);

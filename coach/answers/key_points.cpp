@@ -1,0 +1,349 @@
+#include "answers/key_points.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <optional>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "answers/negation.hpp"
+#include "answers/synonyms.hpp"
+#include "answers/tokens.hpp"
+#include "answers/words.hpp"
+
+namespace coach {
+namespace {
+
+/// Where a term stands in an answer.
+struct Match {
+    std::size_t first, last;         ///< the words at its ends
+    std::vector<std::size_t> words;  ///< all of them, without those in gaps
+};
+
+/// Is one word the other with one letter wrong, missing, too many, or two exchanged?
+bool is_typing_error_of(std::string_view typed, std::string_view right) {
+    if (typed.size() > right.size() + 1 || right.size() > typed.size() + 1) return false;
+    std::size_t start = 0;
+    while (start < typed.size() && start < right.size() && typed[start] == right[start]) ++start;
+    std::string_view a = typed.substr(start);
+    std::string_view b = right.substr(start);
+    while (!a.empty() && !b.empty() && a.back() == b.back()) {
+        a.remove_suffix(1);
+        b.remove_suffix(1);
+    }
+    // what begins otherwise is another word: increase, decrease
+    if (start == 0) return false;
+    if (a.size() <= 1 && b.size() <= 1) return true;
+    return a.size() == 2 && b.size() == 2 && a[0] == b[1] && a[1] == b[0];
+}
+
+bool is_word(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+/// What typing errors in the answer mean, where a long word of the terms was meant.
+std::unordered_map<std::string, std::string> corrections_for(const Question& question,
+                                                             std::string_view answer) {
+    constexpr std::size_t shortest = 6;
+    std::unordered_set<std::string> right;
+    std::unordered_set<std::string> right_stems;
+    for (const KeyPoint& point : question.key_points) {
+        for (const std::vector<std::string>& terms : point.says) {
+            for (const std::string& term : terms) {
+                for (Token& token : tokens_of(term)) {
+                    if (token.text.size() < shortest - 1 || !is_word(token.text)) continue;
+                    right.insert(std::move(token.text));
+                }
+            }
+        }
+    }
+    for (const std::string& word : right) {
+        for (const Word& stemmed : words_of(word)) right_stems.insert(stemmed.stem);
+    }
+    std::unordered_map<std::string, std::string> corrections;
+    std::unordered_set<std::string> seen;
+    for (const Token& token : tokens_of(answer)) {
+        const std::string& typed = token.text;
+        if (typed.size() < shortest - 1 || !is_word(typed) || !seen.insert(typed).second) continue;
+        if (right.count(typed) != 0) continue;
+        const std::vector<Word> stemmed = words_of(typed);
+        if (stemmed.empty() || right_stems.count(stemmed[0].stem) != 0) continue;
+        for (const std::string& word : right) {
+            const bool is_long = word.size() >= shortest && typed.size() >= shortest;
+            if (!is_typing_error_of(typed, word)) continue;
+            if (!is_long && typed.size() != word.size()) continue;
+            // in a short word, only two letters that are exchanged
+            if (!is_long && !std::is_permutation(typed.begin(), typed.end(), word.begin())) {
+                continue;
+            }
+            corrections.emplace(typed, word);
+            break;
+        }
+    }
+    return corrections;
+}
+
+class Finder {
+ public:
+    explicit Finder(std::vector<Word> words)
+        : words_(std::move(words)), negations_(negations_in(words_)) {
+        for (std::size_t i = 0; i < words_.size(); ++i) {
+            places_[words_[i].stem].push_back(i);
+            for (const Phrase& phrase : words_[i].phrases) {
+                places_[phrase.means[0]].push_back(i);
+            }
+        }
+    }
+
+    std::vector<Match> matches_of(const std::vector<std::string>& terms) const {
+        std::vector<Match> matches;
+        for (const std::string& term : terms) {
+            for (const Pattern& pattern : patterns_of(term)) {
+                if (pattern.empty()) continue;
+                const auto places = places_.find(pattern[0].stem);
+                if (places == places_.end()) continue;
+                for (const std::size_t place : places->second) {
+                    std::vector<std::size_t> used;
+                    if (stands(pattern, 0, place, used)) {
+                        const std::size_t last = used.back();
+                        matches.push_back({place, last, std::move(used)});
+                    }
+                }
+            }
+        }
+        return matches;
+    }
+
+    const std::vector<Word>& words() const { return words_; }
+    const std::vector<Negation>& negations() const { return negations_; }
+
+ private:
+    /// Does the rest of the pattern stand from this word on? Tells which words it takes.
+    bool stands(const Pattern& pattern, std::size_t wanted, std::size_t at,
+                std::vector<std::size_t>& used) const {
+        if (wanted == pattern.size()) return true;
+        if (at >= words_.size()) return false;
+        const std::size_t before = used.size();
+        const auto goes_on = [&](std::size_t next, std::size_t end) {
+            for (std::size_t i = at; i < end; ++i) used.push_back(i);
+            if (next == pattern.size() || follows(pattern, next, end, used)) return true;
+            used.resize(before);
+            return false;
+        };
+        if (words_[at].stem == pattern[wanted].stem && goes_on(wanted + 1, at + 1)) return true;
+        for (const Phrase& phrase : words_[at].phrases) {
+            if (wanted + phrase.means.size() > pattern.size()) continue;
+            bool is_equal = true;
+            for (std::size_t i = 0; i < phrase.means.size(); ++i) {
+                is_equal = is_equal && phrase.means[i] == pattern[wanted + i].stem;
+            }
+            if (is_equal && goes_on(wanted + phrase.means.size(), at + phrase.words)) return true;
+        }
+        return false;
+    }
+
+    /// The next word of the pattern stands here, or a little later.
+    bool follows(const Pattern& pattern, std::size_t wanted, std::size_t at,
+                 std::vector<std::size_t>& used) const {
+        constexpr std::size_t gap = 8;
+        const std::size_t last = used.back();
+        const bool may_skip_one = words_[last].stem.size() > 2 && pattern[wanted].stem.size() > 2;
+        const std::size_t most = pattern[wanted].follows_gap ? gap : may_skip_one ? 1 : 0;
+        for (std::size_t skipped = 0; skipped <= most && at + skipped < words_.size(); ++skipped) {
+            const Word& word = words_[at + skipped];
+            if (word.sentence != words_[last].sentence) return false;
+            if (!pattern[wanted].follows_gap && word.clause != words_[last].clause) return false;
+            if (stands(pattern, wanted, at + skipped, used)) return true;
+            if (!pattern[wanted].follows_gap && is_negator(at + skipped)) return false;
+        }
+        return false;
+    }
+
+    bool is_negator(std::size_t at) const {
+        return std::any_of(negations_.begin(), negations_.end(),
+                           [at](const Negation& negation) { return negation.negator == at; });
+    }
+
+    std::vector<Word> words_;
+    std::vector<Negation> negations_;
+    std::unordered_map<std::string, std::vector<std::size_t>> places_;
+};
+
+/// The sentences of an answer, from one to another, in which a point is looked for.
+struct Window {
+    std::size_t first, last;
+};
+
+/// Looks for one point in an answer.
+class Search {
+ public:
+    Search(const Finder& finder, const KeyPoint& point, std::string_view answer)
+        : finder_(finder), point_(point), answer_(answer) {
+        for (const std::vector<std::string>& terms : point.says) {
+            groups_.push_back(finder.matches_of(terms));
+        }
+        learn_the_point();
+    }
+
+    Found search() const {
+        Found found;
+        if (groups_.empty() || finder_.words().empty()) return found;
+        const std::vector<Match> against = unless();
+        if (!against.empty())
+            return {false, text_of(against.front().first, against.front().last), true};
+        const std::size_t sentences = finder_.words().back().sentence + 1;
+        for (std::size_t length = 1; length <= 2; ++length) {
+            for (std::size_t first = 0; first + length <= sentences; ++first) {
+                const Window window{first, first + length - 1};
+                const auto [is_there, is_said, where] = look_in(window);
+                if (is_said) return {true, where, false};
+                if (is_there && !found.is_turned_round) found = {false, where, true};
+            }
+        }
+        return found;
+    }
+
+ private:
+    struct Look {
+        bool is_there, is_said;
+        std::string where;
+    };
+
+    /// Learns from the point's own sentence what must not be held against an answer.
+    void learn_the_point() {
+        const std::vector<Word> words = words_of(point_.point);
+        is_negated_ = !negations_in(words).empty();
+        for (const Word& word : words) own_.insert(word.stem);
+        for (const std::vector<std::string>& terms : point_.says) {
+            for (const std::string& term : terms) {
+                for (const Word& word : words_of(term)) of_terms_.insert(word.stem);
+            }
+        }
+    }
+
+    std::vector<Match> unless() const {
+        std::vector<Match> matches;
+        for (Match& match : finder_.matches_of(point_.unless)) {
+            if (!is_negated(match, match.words)) matches.push_back(std::move(match));
+        }
+        return matches;
+    }
+
+    bool is_negated(const Match& match, const std::vector<std::size_t>& consumed) const {
+        bool is_negated = false;
+        for (const Negation& negation : finder_.negations()) {
+            const bool touches = negation.begin <= match.last && match.first < negation.end;
+            if (!touches) continue;
+            if (std::find(consumed.begin(), consumed.end(), negation.negator) != consumed.end()) {
+                continue;
+            }
+            is_negated = !is_negated;
+        }
+        return is_negated;
+    }
+
+    /// Does a word beside the match say the opposite of the point's?
+    bool is_reversed(const Match& match) const {
+        const std::vector<Word>& words = finder_.words();
+        const std::size_t clause = words[match.first].clause;
+        std::size_t begin = match.first;
+        while (begin > 0 && words[begin - 1].clause == clause) --begin;
+        std::size_t end = match.last;
+        while (end < words.size() && words[end].clause == words[match.last].clause) ++end;
+        const auto says = [&](const std::string& stem) {
+            return std::any_of(words.begin() + static_cast<std::ptrdiff_t>(begin),
+                               words.begin() + static_cast<std::ptrdiff_t>(end),
+                               [&](const Word& word) { return word.stem == stem; });
+        };
+        for (const auto& [one, other] : opposite_stems()) {
+            for (const auto& [right, wrong] : {std::pair(one, other), std::pair(other, one)}) {
+                if (own_.count(right) != 0 && own_.count(wrong) == 0 &&
+                    of_terms_.count(wrong) == 0 && says(wrong) && !says(right)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    static const std::vector<std::pair<std::string, std::string>>& opposite_stems() {
+        static const std::vector<std::pair<std::string, std::string>> stems = [] {
+            std::vector<std::pair<std::string, std::string>> made;
+            for (const Opposites& pair : opposites()) {
+                made.emplace_back(words_of(pair.one).at(0).stem, words_of(pair.other).at(0).stem);
+            }
+            return made;
+        }();
+        return stems;
+    }
+
+    Look look_in(const Window& window) const {
+        const std::vector<Word>& words = finder_.words();
+        const auto is_inside = [&](const Match& match) {
+            return words[match.first].sentence >= window.first &&
+                   words[match.last].sentence <= window.last;
+        };
+        std::vector<std::size_t> consumed;
+        for (const std::vector<Match>& matches : groups_) {
+            for (const Match& match : matches) {
+                if (!is_inside(match)) continue;
+                consumed.insert(consumed.end(), match.words.begin(), match.words.end());
+            }
+        }
+        bool is_there = true;
+        bool is_said = true;
+        std::size_t first = words.size();
+        std::size_t last = 0;
+        for (const std::vector<Match>& matches : groups_) {
+            const Match* good = nullptr;
+            const Match* any = nullptr;
+            for (const Match& match : matches) {
+                if (!is_inside(match)) continue;
+                any = &match;
+                const bool counts =
+                    (is_negated_ || !is_negated(match, consumed)) && !is_reversed(match);
+                if (counts) {
+                    good = &match;
+                    break;
+                }
+            }
+            if (any == nullptr) is_there = false;
+            if (good == nullptr) is_said = false;
+            const Match* const shown = good != nullptr ? good : any;
+            if (shown != nullptr) {
+                first = std::min(first, shown->first);
+                last = std::max(last, shown->last);
+            }
+        }
+        if (!is_there) return {false, false, ""};
+        return {true, is_said, text_of(first, last)};
+    }
+
+    /// The clauses of the answer from one word to another.
+    std::string text_of(std::size_t first, std::size_t last) const {
+        const std::vector<Word>& words = finder_.words();
+        const std::size_t begin = words[first].clause_begin;
+        return std::string(answer_.substr(begin, words[last].clause_end - begin));
+    }
+
+    const Finder& finder_;
+    const KeyPoint& point_;
+    std::string_view answer_;
+    std::vector<std::vector<Match>> groups_;  ///< what matches each list of terms
+    bool is_negated_ = false;                 ///< the point itself denies something
+    std::unordered_set<std::string> own_;     ///< the stems of the point's sentence
+    std::unordered_set<std::string> of_terms_;
+};
+
+}  // namespace
+
+std::vector<Found> find_key_points(const Question& question, std::string_view answer) {
+    const Finder finder(words_of(answer, corrections_for(question, answer)));
+    std::vector<Found> found;
+    for (const KeyPoint& point : question.key_points) {
+        found.push_back(Search(finder, point, answer).search());
+    }
+    return found;
+}
+
+}  // namespace coach

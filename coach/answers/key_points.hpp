@@ -1,0 +1,34 @@
+/// @file
+/// Which key points of a question a typed answer says.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "course/interview.hpp"
+
+namespace coach {
+
+/// What an answer has on one key point.
+struct Found {
+    bool said = false;
+    /// The piece of the answer that says it, or that turns it round, for showing; empty if neither.
+    std::string where;
+    /// Its terms are there, but negated, or the wrong way round; it is not said then.
+    bool is_turned_round = false;
+};
+
+/// What a typed answer has on each key point of the question, in the order of the points.
+///
+/// A point is said where one term of each list of its `says` stands in one sentence, or in two that
+/// follow each other. Words are compared by their stems, spelled formulas by one form (see
+/// words.hpp), one typing error in a long word is forgiven. A term that is negated does not count,
+/// nor one that stands beside a word which says the opposite of a word of the point, as "larger"
+/// for "smaller"; nor does any where a term of the point's `unless` is said.
+///
+/// It guesses, so whoever answered should have the last word. The answer may be anything: empty,
+/// of any length, binary.
+std::vector<Found> find_key_points(const Question& question, std::string_view answer);
+
+}  // namespace coach

@@ -1,0 +1,68 @@
+#include "answers/negation.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace coach {
+namespace {
+
+/// How far a word denies.
+struct Reach {
+    std::size_t words;
+    bool is_verbal;  ///< denies what a sentence says, like "does not"
+};
+
+const Reach* reach_of(const std::vector<Word>& words, std::size_t at) {
+    static const std::unordered_map<std::string, Reach> known{
+        {"not", {6, false}},     {"never", {8, true}},   {"hardly", {6, true}},
+        {"no", {4, false}},      {"nor", {6, false}},    {"neither", {6, false}},
+        {"without", {2, false}}, {"nothing", {4, true}}, {"none", {4, true}},
+        {"unlike", {3, false}},  {"nobody", {4, true}},
+    };
+    static const Reach instead{3, false};
+    static const Reach verbal{12, true};
+    const std::string& word = words[at].written;
+    if (word == "not" && words[at].follows_auxiliary) return &verbal;
+    if (word == "instead" ||
+        (word == "rather" && at + 1 < words.size() && words[at + 1].written == "than")) {
+        return &instead;
+    }
+    const auto found = known.find(word);
+    return found == known.end() ? nullptr : &found->second;
+}
+
+/// "not only", "no doubt": is it none?
+bool is_no_negation(const std::vector<Word>& words, std::size_t at) {
+    if (at + 1 >= words.size()) return words[at].written == "instead";
+    const std::string& next = words[at + 1].written;
+    return next == "only" || next == "merely" || next == "doubt" || next == "matter" ||
+           next == "surprise" || (words[at].written == "not" && next == "necessarily_");
+}
+
+}  // namespace
+
+std::vector<Negation> negations_in(const std::vector<Word>& words) {
+    std::vector<Negation> negations;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        const Reach* const reach = reach_of(words, at);
+        if (reach == nullptr || is_no_negation(words, at)) continue;
+        const std::size_t clause = words[at].clause;
+        std::size_t end = at + 1;
+        while (end < words.size() && words[end].clause == clause && end - at <= reach->words) {
+            // another noun begins: "without the scale the softmax saturates"
+            const bool is_next_noun = words[end].begins_phrase && end > at + 1;
+            if (is_next_noun && !reach->is_verbal) break;
+            ++end;
+        }
+        std::size_t begin = at + 1;
+        constexpr std::size_t little = 2;
+        if (reach->is_verbal && end - begin < little) {
+            begin = at;
+            while (begin > 0 && words[begin - 1].clause == clause) --begin;
+        }
+        negations.push_back({at, begin, end});
+    }
+    return negations;
+}
+
+}  // namespace coach

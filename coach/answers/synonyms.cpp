@@ -1,0 +1,116 @@
+#include "answers/synonyms.hpp"
+
+namespace coach {
+
+const std::vector<Synonyms>& synonyms() {
+    static const std::vector<Synonyms> known{
+        // more and less
+        {"grow",
+         "growth, grew, increase, rise, enlarge, inflate, scale up, go up, blow up, get bigger, "
+         "get "
+         "larger, become larger, become bigger, explode"},
+        {"shrink",
+         "shrank, decrease, reduce, reduction, diminish, go down, get smaller, become smaller"},
+        {"large", "larger, largest, big, bigger, biggest, huge, great, greater, enormous"},
+        {"small", "smaller, smallest, tiny, little"},
+        {"less", "fewer"},
+        {"narrow", "narrower"},
+        {"wide", "wider"},
+        {"sharp", "sharper, peaky, peaked, peakier, spiky, spikier, very sharp"},
+        {"flat", "flatter"},
+        {"vanish",
+         "disappear, go 0, go to 0, close 0, near 0, nearly 0, almost 0, become 0, approach 0, "
+         "tend 0, basically 0, die, die out, die off, dead"},
+        {"cheap", "cheaper, inexpensive"},
+        {"fast", "faster, quicker, quick"},
+        // the same and not
+        {"same", "identical, equal, alike"},
+        {"differ", "different, difference, distinct, unequal, not same, not equal, not identical"},
+        {"independent",
+         "not depend, regardless, irrespective, no matter, not depending, no dependence, "
+         "whatever"},
+        {"not matter", "not make difference, make no difference, no difference, irrelevant"},
+        {"each", "every, per"},
+        {"sum 1", "add up 1, add 1, sum up 1, total 1"},
+        {"join", "concatenate, concat, concatenation, concatenated, side side, glue"},
+        {"symmetric", "symmetry, symmetrical"},
+        // objects
+        {"dimension", "dim, dimensionality, width"},
+        {"axis", "axes"},
+        {"matrix", "matrices"},
+        {"score", "logit"},
+        {"variance", "var"},
+        {"standard deviation", "std, stdev, stddev, std dev"},
+        {"attention", "attn"},
+        {"embedding", "emb, embed"},
+        {"sequence", "seq"},
+        {"parameter", "param"},
+        {"gradient", "grad"},
+        {"projection", "proj"},
+        {"query", "qs"},
+        {"feedforward", "feed forward, ffn, mlp"},
+        {"softmax", "soft max"},
+        {"onehot", "one hot, 1 hot"},
+        {"layernorm", "layer norm, layer normalization"},
+        {"rmsnorm", "rms norm"},
+        {"qknorm", "qk norm"},
+        {"fp16", "float16, half precision, f16"},
+        {"fp32", "float32, single precision, 32 bit, f32, 32 bits"},
+        {"bf16", "bfloat16, bfloat"},
+        {"rope", "rotary"},
+        {"multihead", "multi head, mha"},
+        {"gqa", "grouped query"},
+        {"mqa", "multi query"},
+        {"initialize", "init, initialization"},
+        {"optimizer", "optimizers, optimization"},
+        {"backward", "backprop, backpropagation, back propagation"},
+        {"approximate", "approximation, approx"},
+        {"seq_len", "sequence length, length of sequence"},
+        {"num_heads", "number of heads, head count, how many heads"},
+        {"d_k",
+         "head dimension, key dimension, query dimension, dimension of head, dimension of key, "
+         "dimension of query, head size, dimension per head"},
+        {"d_v", "value dimension, dimension of value"},
+        {"d_model",
+         "model dimension, dimension of model, embedding dimension, hidden size, model size, "
+         "hidden dimension"},
+        {"k^t", "transpose k, transpose key, key transposed, key transpose"},
+        {"w_o", "output projection, output matrix, w out, output weight"},
+        {"w_q", "query matrix, query projection, query weight"},
+        {"w_k", "key matrix, key projection, key weight"},
+        {"w_v", "value matrix, value projection, value weight"},
+        {"dot product", "inner product, scalar product, dot"},
+        {"degree of freedom", "dof"},
+        // verbs
+        {"compute", "computation, calculate, calculation"},
+        {"multiply", "multiplication"},
+        {"keep", "kept"},
+        {"write", "wrote, written"},
+        {"see", "seen, saw"},
+        {"lose", "lost, loses"},
+        {"choose", "chosen, choice, chose"},
+        {"saturate", "saturation"},
+        {"probability", "prob, probs"},
+    };
+    return known;
+}
+
+const std::vector<Opposites>& opposites() {
+    static const std::vector<Opposites> known{
+        {"grow", "shrink"},       {"large", "small"},
+        {"more", "less"},         {"before", "after"},
+        {"row", "column"},        {"left", "right"},
+        {"same", "differ"},       {"first", "last"},
+        {"flat", "sharp"},        {"cheap", "expensive"},
+        {"always", "never"},      {"linear", "nonlinear"},
+        {"fast", "slow"},         {"narrow", "wide"},
+        {"linear", "quadratic"},  {"symmetric", "asymmetric"},
+        {"encoder", "decoder"},   {"higher", "lower"},
+        {"maximum", "minimum"},   {"true", "false"},
+        {"exact", "approximate"}, {"upper", "lower"},
+        {"vanish", "explode"},
+    };
+    return known;
+}
+
+}  // namespace coach

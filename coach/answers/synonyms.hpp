@@ -1,0 +1,27 @@
+/// @file
+/// The field's words that mean the same.
+#pragma once
+
+#include <string_view>
+#include <vector>
+
+namespace coach {
+
+/// Words that mean the same in any answer about attention. Those that mean it only in some answers
+/// belong into the record of the question.
+struct Synonyms {
+    std::string_view word;  ///< the one that stands for them
+    /// The others, separated by commas; each is a word or several.
+    std::string_view others;
+};
+
+const std::vector<Synonyms>& synonyms();
+
+/// Words that say the opposite of each other.
+struct Opposites {
+    std::string_view one, other;
+};
+
+const std::vector<Opposites>& opposites();
+
+}  // namespace coach
