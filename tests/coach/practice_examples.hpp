@@ -32,8 +32,8 @@ inline std::vector<coach::Question> questions(std::size_t count, std::size_t mus
         result[i].must_know = i < must_know;
         result[i].topic = std::string(coach::interview_topics[i % 3]);
         result[i].exercises = {"1.1"};
-        result[i].key_points = {{"It is one.", {{"one"}}, {}, "Is it one?"},
-                                {"It is two.", {{"two"}}, {}, "Is it two?"}};
+        result[i].key_points = {{"It is one.", {{"one"}}, "Is it one?", {}},
+                                {"It is two.", {{"two"}}, "Is it two?", {}}};
     }
     return result;
 }
