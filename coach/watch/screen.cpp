@@ -102,12 +102,12 @@ std::string keys(const WatchState& state, const Terminal& terminal) {
 /// @param is_cut whether there is more of the verdict below what is seen
 std::string status_text(const WatchState& state, const Terminal& terminal, bool is_cut) {
     const Course& course = state.course();
-    if (state.question() == Question::reset) {
+    if (state.question() == Confirmation::reset) {
         return terminal.yellow(
             fmt::format("  Put the stub of lesson {} in place of this file? It is kept. y/n",
                         course.lessons[state.lesson()].number));
     }
-    if (state.question() == Question::undo) {
+    if (state.question() == Confirmation::undo) {
         return terminal.yellow(
             fmt::format("  Go back to the text of lesson {} before this one? It is kept. y/n",
                         course.lessons[state.lesson()].number));

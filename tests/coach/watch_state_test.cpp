@@ -188,7 +188,7 @@ TEST_CASE("hints are never offered to who does not want them") {
 TEST_CASE_FIXTURE(Fixture, "reset and undo ask first, and anything but y is no") {
     begin("fn", "nn");
     CHECK(press('x').empty());
-    CHECK(state.question() == coach::Question::reset);
+    CHECK(state.question() == coach::Confirmation::reset);
     CHECK(press('n').empty());
     CHECK(state.notice() == "Nothing was changed.");
     press('x');
