@@ -20,6 +20,8 @@ int run(const Hint& command);
 int run(const Answer& command);
 int run(const Solution& command);
 int run(const Redo& command);
+int run(const Rehearse& command);
+int run(const PlanDays& command);
 int run(const Explain& command);
 int run(const Docs& command);
 int run(const Experiment& command);

@@ -134,6 +134,35 @@ Command read_command_line(int argc, const char* const* argv) {
         ->excludes(redo_what)
         ->excludes(redo_check);
 
+    Rehearse rehearse;
+    CLI::App* const rehearse_command = app.add_subcommand(
+        "rehearse", "Answer interview questions: those that are due, or those that are named");
+    CLI::App* const cram_command =
+        app.add_subcommand("cram", "Answer more of them; the schedule of rehearse stays as it is");
+    for (CLI::App* const command : {rehearse_command, cram_command}) {
+        command->add_option("what", rehearse.what,
+                            "Lessons, exercises, topics, 'must-know', or ids of questions");
+        command->add_option("--minutes", rehearse.minutes, "No question is begun after that")
+            ->type_name("N")
+            ->check(CLI::Range(1, 600))
+            ->capture_default_str();
+        command->add_flag("--list", rehearse.only_list, "Say what would be asked, and ask nothing");
+    }
+
+    PlanDays plan;
+    CLI::App* const plan_command =
+        app.add_subcommand("plan", "The days until your interview: what to rehearse on each");
+    CLI::Option* const plan_on =
+        plan_command->add_option("--on", plan.on, "The day of the interview")
+            ->type_name("YYYY-MM-DD");
+    CLI::Option* const plan_minutes =
+        plan_command->add_option("--minutes", plan.minutes, "How long to rehearse each day")
+            ->type_name("N")
+            ->check(CLI::Range(5, 600));
+    plan_command->add_flag("--off", plan.off, "There is no interview any more")
+        ->excludes(plan_on)
+        ->excludes(plan_minutes);
+
     Explain explain;
     CLI::App* const explain_command =
         app.add_subcommand("explain", "A known mistake: what shows, why, and where it is right");
@@ -233,6 +262,12 @@ Command read_command_line(int argc, const char* const* argv) {
     if (*answer_command) return answer;
     if (*solution_command) return solution;
     if (*redo_command) return redo;
+    if (*rehearse_command) return rehearse;
+    if (*cram_command) {
+        rehearse.is_cram = true;
+        return rehearse;
+    }
+    if (*plan_command) return plan;
     if (*explain_command) return explain;
     if (*docs_command) return docs;
     if (*experiment_command) return experiment;

@@ -88,6 +88,21 @@ struct Docs {
     bool only_print = false;  ///< where it is, instead of opening it
 };
 
+/// `./qkv rehearse [WHAT ...] [--minutes N] [--list]`, `./qkv cram [WHAT ...] [--minutes N] [--list]`
+struct Rehearse {
+    std::vector<std::string> what;  ///< lessons, exercises, topics, questions; empty: what is due
+    int minutes = 10;
+    bool only_list = false;  ///< what would be asked, instead of asking
+    bool is_cram = false;    ///< the schedule stays as it is
+};
+
+/// `./qkv plan [--on DATE [--minutes N]] [--off]`
+struct PlanDays {
+    std::string on;   ///< "2025-03-01"; empty for the date that was given before
+    int minutes = 0;  ///< a day; 0 for those that were given before, or 45
+    bool off = false;
+};
+
 /// `./qkv explain [ID|EXERCISE]`
 struct Explain {
     std::string what;  ///< the id of a mistake, or an exercise; empty for all mistakes
@@ -137,8 +152,8 @@ struct Done {
 struct Worker {};
 
 using Command = std::variant<Status, Worker, Check, List, History, Undo, Restore, Reset, Mistakes,
-                             Hint, Answer, Solution, Redo, Explain, Docs, Experiment, Prove, Doctor,
-                             Completion, CompletionWords, Done>;
+                             Hint, Answer, Solution, Redo, Rehearse, PlanDays, Explain, Docs,
+                             Experiment, Prove, Doctor, Completion, CompletionWords, Done>;
 
 /// Reads the command line; prints help and errors itself. A wrong call has the exit status 2.
 Command read_command_line(int argc, const char* const* argv);

@@ -334,6 +334,13 @@ ExerciseRecord Store::exercise(const std::string& id) {
     return record;
 }
 
+std::set<std::string> Store::passed() {
+    std::set<std::string> result;
+    SQLite::Statement rows(database_->sqlite, "SELECT exercise FROM passed");
+    while (rows.executeStep()) result.insert(rows.getColumn(0).getString());
+    return result;
+}
+
 std::vector<MistakeRecord> Store::mistakes() {
     // A mistake shows in later exercises as well: there it is known by its root.
     SQLite::Statement rows(database_->sqlite, R"(

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -103,6 +104,7 @@ class Store {
     std::optional<std::string> text_of(const std::string& lesson, int number);
     std::optional<std::int64_t> find_text(const std::string& text);
     ExerciseRecord exercise(const std::string& id);
+    std::set<std::string> passed();         ///< the exercises that have, if only once
     /// The reviews in the same file; it ends with this object.
     ReviewLog review_log();
 
