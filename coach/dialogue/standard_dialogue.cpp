@@ -6,6 +6,7 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <chrono>
@@ -105,6 +106,18 @@ struct StandardDialogue::Editor {
         return self.shown_prompt.data();
     }
 
+    /// The prompt anew, with what was typed. The library draws from where the cursor is.
+    void redraw() {
+        const LineInfo* const info = el_line(line);
+        const std::string_view before(info->buffer,
+                                      static_cast<std::size_t>(info->cursor - info->buffer));
+        const std::size_t columns =
+            std::max<std::size_t>(Terminal::of_standard_output().columns, 1);
+        const std::size_t row = (width_of(shown_prompt) + width_of(before)) / columns;
+        fmt::print("{}\r\033[J", row == 0 ? "" : fmt::format("\033[{}A", row));
+        el_set(line, EL_REFRESH);
+    }
+
     /// One character; meanwhile the clock runs.
     static int read_character(EditLine* line, wchar_t* character) {
         Editor& self = of(line);
@@ -113,7 +126,7 @@ struct StandardDialogue::Editor {
             pollfd input{STDIN_FILENO, POLLIN, 0};
             const int ready = poll(&input, 1, self.since ? 1000 : -1);
             if (ended_by != 0) return -1;
-            if (ready == 0) el_set(line, EL_REFRESH);
+            if (ready == 0) self.redraw();
             if (ready <= 0) continue;
             char byte = 0;
             if (read_byte(byte) != 1) return 0;

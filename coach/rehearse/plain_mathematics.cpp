@@ -43,7 +43,7 @@ class Formula {
         rest_.remove_prefix(1);
         if (one == "~") return " ";
         if (one == "^" && rest_.substr(0, 4) == "\\top") return next();
-        if (one == "^" || one == "_") return one + tight(next());
+        if (one == "^" || one == "_") return one + tight(argument());
         return one;
     }
 

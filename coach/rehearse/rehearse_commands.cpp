@@ -108,6 +108,7 @@ int run(const Rehearse& command) {
     keeping.answered = [&](const Answered& answered) {
         write([&](ReviewLog& log) { log.begin(answered); });
     };
+    keeping.dropped = [&] { write([](ReviewLog& log) { log.drop_unfinished(); }); };
     keeping.reviewed = [&](const Review& review) {
         write([&](ReviewLog& log) { log.add(review); });
     };

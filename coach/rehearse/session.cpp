@@ -87,12 +87,15 @@ class Session {
         const double begin = dialogue_.seconds();
         while (true) {
             const std::string typed = line("> ", begin);
-            if (typed == "/skip" || typed == "/s") return false;
+            answered.seconds = dialogue_.seconds() - begin;
+            if (typed == "/skip" || typed == "/s") {
+                if (!answered.answer.empty()) keeping_.dropped();
+                return false;
+            }
+            if (!typed.empty()) answered.answer += typed + '\n';
+            keeping_.answered(answered);  // each line: who knows what comes next
             if (typed.empty()) break;
-            answered.answer += typed + '\n';
         }
-        answered.seconds = dialogue_.seconds() - begin;
-        keeping_.answered(answered);
         judge(question, answered, *task.card);
         return true;
     }

@@ -19,7 +19,10 @@ struct SessionOptions {
 
 /// What a session leaves behind, at each step: whatever ends it, what was answered is kept.
 struct Keeping {
-    std::function<void(const Answered&)> answered;  ///< an answer whose points are not ticked yet
+    /// An answer, or the lines of it that there are, whose points are not ticked yet. The last one
+    /// holds.
+    std::function<void(const Answered&)> answered;
+    std::function<void()> dropped;  ///< that answer is not to be kept
     std::function<void(const Review&)> reviewed;
 };
 
