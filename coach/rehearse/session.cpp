@@ -75,8 +75,9 @@ class Session {
         const Question& question = *task.card->question;
         dialogue_.say(
             '\n' + question_screen(task, practice_, place, dialogue_.terminal()) +
-            dialogue_.terminal().dim("Say it aloud, then press Enter. Or type it; an empty "
-                                     "line ends it. /skip, /quit") +
+            dialogue_.terminal().dim(wrapped(
+                "Say it aloud, then press Enter. Or type it; an empty line ends it. /skip, /quit",
+                dialogue_.terminal().columns)) +
             '\n');
         Answered answered;
         answered.question = question.id;
