@@ -142,7 +142,7 @@ Command read_command_line(int argc, const char* const* argv) {
     for (CLI::App* const command : {rehearse_command, cram_command}) {
         command->add_option("what", rehearse.what,
                             "Lessons, exercises, topics, 'must-know', or ids of questions");
-        command->add_option("--minutes", rehearse.minutes, "No question is begun after that")
+        command->add_option("--minutes", rehearse.minutes, "How long; no question is begun that would end later")
             ->type_name("N")
             ->check(CLI::Range(1, 600))
             ->capture_default_str();

@@ -9,6 +9,7 @@
 #include "dialogue/standard_dialogue.hpp"
 #include "plan/plan_screen.hpp"
 #include "plan/study_plan.hpp"
+#include "plan/today.hpp"
 #include "problem.hpp"
 #include "progress/progress.hpp"
 #include "rehearse/read_practice.hpp"
@@ -19,13 +20,6 @@ namespace coach {
 namespace {
 
 constexpr int usual_minutes_a_day = 45;
-
-/// Today's, with regard to the interview's date if there is one.
-std::vector<Task> tasks_of_today(const Practice& practice, std::chrono::seconds session) {
-    if (!practice.interview) return tasks_without_date(practice, session);
-    const StudyPlan plan = study_plan(practice, *practice.interview);
-    return plan.days.empty() ? std::vector<Task>() : mixed(plan.days.front().tasks);
-}
 
 /// What is worth another look though nothing is due: the least remembered first.
 std::vector<Task> tasks_to_cram(const Practice& practice) {

@@ -49,8 +49,12 @@ class Session {
     }
 
  private:
+    /// Whether one more question will end in time, as far as can be known; the first one has to.
     bool is_time_left(double begin) {
-        return dialogue_.seconds() - begin < static_cast<double>(options_.length.count());
+        const double spent = dialogue_.seconds() - begin;
+        return result_.reviews.empty() ||
+               spent + static_cast<double>(practice_.needed.again.count()) <=
+                   static_cast<double>(options_.length.count());
     }
 
     /// "2 of about 5", as far as the time reaches.

@@ -13,7 +13,7 @@
 namespace coach {
 
 struct SessionOptions {
-    std::chrono::seconds length{600};  ///< no question is begun after it
+    std::chrono::seconds length{600};  ///< no question is begun that would end after it
     Occasion occasion = Occasion::rehearsal;
 };
 

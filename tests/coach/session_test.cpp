@@ -123,7 +123,7 @@ TEST_CASE("what was missed comes once more at the end, and only once") {
     CHECK(has(dialogue.shown, "missed last time"));
 }
 
-TEST_CASE("no question is begun after the time is over") {
+TEST_CASE("no question is begun that would end after the time") {
     Table table;
     std::deque<std::string> lines(40, "");
     ScriptedDialogue dialogue(lines, 100);
