@@ -13,6 +13,7 @@
 #include "problem.hpp"
 #include "progress/progress.hpp"
 #include "rehearse/read_practice.hpp"
+#include "rehearse/refit.hpp"
 #include "rehearse/screens.hpp"
 #include "rehearse/session.hpp"
 
@@ -70,6 +71,24 @@ std::string task_list(const std::vector<Task>& tasks, const Practice& practice,
     return result;
 }
 
+/// Fits the memory to the log once in a while.
+void fit_to(const Course& course) {
+    std::vector<Review> reviews;
+    std::optional<FittedParameters> last;
+    use_progress(course.root, Access::read, tell, [&](Store& store) {
+        ReviewLog log = store.review_log();
+        reviews = log.reviews_in_short();
+        last = log.parameters();
+    });
+    if (!is_fit_due(reviews.size(), last)) return;
+    const std::optional<FittedParameters> fitted = refitted(reviews, utc_now());
+    if (!fitted) return;
+    use_progress(course.root, Access::write, tell,
+                 [&](Store& store) { store.review_log().set_parameters(*fitted); });
+    print(fmt::format("The schedule was fitted to your {} answers: it goes by your memory now.\n",
+                      fitted->reviews));
+}
+
 }  // namespace
 
 int run(const Rehearse& command) {
@@ -110,6 +129,7 @@ int run(const Rehearse& command) {
     print('\n' + summary_screen(result.reviews, rehearsal.questions,
                                 command.what.empty() && !command.is_cram ? result.left : 0,
                                 terminal));
+    if (!command.is_cram && !result.was_cut_off) fit_to(course);
     constexpr int exit_of_signals = 128;  // as shells tell it
     return dialogue.signal() == 0 ? 0 : exit_of_signals + dialogue.signal();
 }

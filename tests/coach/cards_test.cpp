@@ -5,6 +5,7 @@
 #include "practice_examples.hpp"
 #include "rehearse/forward.hpp"
 #include "rehearse/grading.hpp"
+#include "rehearse/refit.hpp"
 #include "rehearse/time_needed.hpp"
 
 using namespace coach;
@@ -143,4 +144,28 @@ TEST_CASE("the time that a question needs is learnt from the answers") {
     CHECK(time_needed(reviews).again == std::chrono::seconds(70));
     for (Review& one : reviews) one.seconds = 5000;
     CHECK(time_needed(reviews).again == std::chrono::seconds(300));
+}
+
+TEST_CASE("the log becomes histories as the cards count their days") {
+    Review cram = review("q0", 2, Grade::again);
+    cram.occasion = Occasion::cram;
+    const std::vector<ReviewHistory> histories =
+        histories_of({review("q0", 0, Grade::good), review("q1", 1, Grade::hard), cram,
+                      review("q0", 3, Grade::easy), review("q0", 1, Grade::again)});
+    REQUIRE(histories.size() == 2);
+    REQUIRE(histories[0].size() == 3);
+    CHECK(histories[0][0].elapsed_days == 0);
+    CHECK(histories[0][1].elapsed_days == 3);
+    CHECK(histories[0][1].grade == Grade::easy);
+    CHECK(histories[0][2].elapsed_days == 0);  // the clock was set back
+    CHECK(histories[1].size() == 1);
+}
+
+TEST_CASE("parameters are fitted when there are enough reviews, and then a quarter more") {
+    CHECK_FALSE(is_fit_due(fewest_reviews_to_fit - 1, std::nullopt));
+    CHECK(is_fit_due(fewest_reviews_to_fit, std::nullopt));
+    const FittedParameters last{noon(0), 800, default_parameters};
+    CHECK_FALSE(is_fit_due(999, last));
+    CHECK(is_fit_due(1000, last));
+    CHECK_FALSE(refitted({review("q0", 0, Grade::good)}, noon(0)));
 }
