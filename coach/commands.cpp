@@ -174,7 +174,7 @@ int run(const Status& command) {
         print(check_screen(course, verdict, learner_source(course, *verdict.lesson), terminal));
         return 0;
     }
-    print("Every exercise passes. The interview can come.\n");
+    print("Every exercise passes. Now say it: ./qkv rehearse\n");
     return 0;
 }
 

@@ -208,7 +208,7 @@ std::string verdict_text(const WatchState& state, const Terminal& terminal,
             return text + terminal.dim("  It is compiled once more by itself to confirm that.\n");
         }
         text += terminal.dim(state.passed() == state.total()
-                                 ? "  Every exercise passes. The interview can come.\n"
+                                 ? "  Every exercise passes. Now say it: ./qkv rehearse\n"
                                  : "  n goes on to the next, s shows the solution beside it.\n");
         if (state.current().follow_up) {
             text += '\n' + wrapped("Now say aloud: " + state.current().follow_up->ask, columns, 2) +

@@ -263,7 +263,7 @@ void WatchState::next() {
             return;
         }
     }
-    notice_ = "Every exercise passes. The interview can come.";
+    notice_ = "Every exercise passes. Now say it: ./qkv rehearse";
 }
 
 Effects WatchState::show_hint() {

@@ -93,7 +93,7 @@ TEST_CASE_FIXTURE(Fixture, "n goes to the next lesson, and round to what was lef
     CHECK(state.current().id == "2.1");
     save("pp", "three");
     press('n');
-    CHECK(state.notice() == "Every exercise passes. The interview can come.");
+    CHECK(state.notice() == "Every exercise passes. Now say it: ./qkv rehearse");
 }
 
 TEST_CASE_FIXTURE(Fixture, "a save during a check stops it: the newest text counts") {
