@@ -26,14 +26,14 @@ question=$(sed -n '/seen in your code/s/ .*//p' "$clone/output.txt")
 # typed, ticked by hand, and kept; then it is no more forward
 rehearse 0 'x times w||' rehearse
 says "In 30 seconds" 'No answer this time.'
-rehearse 0 '||all||||' rehearse
+rehearse 0 '|all|||/quit' rehearse
 says 'is kept, and not ticked yet' 'x times w' 'In two minutes' '[x]' 'Comes again' '1 answer: 1 easy.'
 run 0 "$clone/qkv" rehearse --list
 does_not_say 'seen in your code:'
 
 # cramming leaves the dates as they are
 before=$("$clone/qkv" progress --export-log - | grep -c rehearsal)
-rehearse 0 '||||||' cram "$question"
+rehearse 0 '||||/quit' cram "$question"
 says 'Cramming leaves its date as it was.'
 [ "$("$clone/qkv" progress --export-log - | grep -c rehearsal)" = "$before" ] || fail 'a cram counts as a rehearsal'
 
