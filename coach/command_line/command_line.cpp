@@ -104,6 +104,14 @@ Command read_command_line(int argc, const char* const* argv) {
     CLI::App* const mistakes_command =
         app.add_subcommand("mistakes", "The known mistakes that you made, and which are fixed");
 
+    Import imported;
+    CLI::App* const import_command = app.add_subcommand(
+        "import", "Take in what you answered in the book: a wrong answer counts as a mistake");
+    import_command
+        ->add_option("code", imported.code,
+                     "The code that the book shows, qkv1-...; - to read it from standard input")
+        ->required();
+
     Hint hint;
     CLI::App* const hint_command = app.add_subcommand("hint", "A hint for an exercise");
     hint_command->add_option("exercise", hint.exercise, "The exercise: 1.2 or project")->required();
@@ -258,6 +266,7 @@ Command read_command_line(int argc, const char* const* argv) {
     if (*restore_command) return restore;
     if (*reset_command) return reset;
     if (*mistakes_command) return Mistakes{};
+    if (*import_command) return imported;
     if (*hint_command) return hint;
     if (*answer_command) return answer;
     if (*solution_command) return solution;

@@ -57,6 +57,12 @@ struct Reset {
 /// `./qkv mistakes`
 struct Mistakes {};
 
+/// `./qkv import CODE`: what the book's reader answered.
+struct Import {
+    std::vector<std::string>
+        code;  ///< in pieces, where copying brought spaces in; "-": standard input
+};
+
 /// `./qkv hint EXERCISE [NUMBER]`
 struct Hint {
     std::string exercise;
@@ -152,8 +158,8 @@ struct Done {
 struct Worker {};
 
 using Command = std::variant<Status, Worker, Check, List, History, Undo, Restore, Reset, Mistakes,
-                             Hint, Answer, Solution, Redo, Rehearse, PlanDays, Explain, Docs,
-                             Experiment, Prove, Doctor, Completion, CompletionWords, Done>;
+                             Import, Hint, Answer, Solution, Redo, Rehearse, PlanDays, Explain,
+                             Docs, Experiment, Prove, Doctor, Completion, CompletionWords, Done>;
 
 /// Reads the command line; prints help and errors itself. A wrong call has the exit status 2.
 Command read_command_line(int argc, const char* const* argv);

@@ -14,7 +14,7 @@ says '✗ 1.2 project        failed           1 try' 'last mistake: project-tran
     '· 2.1 scores       not implemented'
 does_not_say 'changed since'
 run 0 "$clone/qkv" mistakes
-says '1 time, last' 'not fixed yet' './qkv docs project-transposes-the-weights'
+says 'made once in code' 'not fixed yet' './qkv docs project-transposes-the-weights'
 
 cp "$reference" "$lesson"
 run 0 "$clone/qkv" list --failed
@@ -55,6 +55,17 @@ run 0 "$clone/qkv" restore 1 1
 cmp "$lesson" "$clone/build/wrong.cpp" || fail 'restore brings another text'
 run 0 "$clone/qkv" undo 1
 cmp "$lesson" "$reference" || fail 'undo does not undo a restore'
+
+# what the book's reader predicted counts like what was made in code
+run 0 "$clone/qkv" import qkv1-2jvwfaey44k phuwtmr9vbw
+says '4 predictions kept, 1 of them right' './qkv explain head-width-is-d-model'
+echo QKV1-2jvwfaey44kphuwtmr9vbw >"$clone/build/code"
+run 0 sh -c '"$1/qkv" import - <"$1/build/code"' sh "$clone"
+says 'No prediction is new'
+run 0 "$clone/qkv" mistakes
+says '1.1 head-width-is-d-model' 'expected once in the book'
+run 2 "$clone/qkv" import qkv1-2jvwfaey44kphuwtmr9vb
+says 'the code is cut off'
 
 # wrong calls, which touch nothing
 run 2 "$clone/qkv" undo 1.2
