@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <cstdio>
 #include <cstdlib>
 
@@ -22,6 +23,17 @@ void print(std::string_view text) {
         std::fflush(stdout) != 0) {
         throw Problem("cannot write to standard output");
     }
+}
+
+std::string read_standard_input() {
+    std::string text;
+    std::array<char, 4096> buffer{};
+    std::size_t size = 0;
+    while ((size = std::fread(buffer.data(), 1, buffer.size(), stdin)) > 0) {
+        text.append(buffer.data(), size);
+    }
+    if (std::ferror(stdin) != 0) throw Problem("cannot read standard input");
+    return text;
 }
 
 void tell(std::string_view text) { fmt::print(stderr, "qkv: {}\n", text); }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 #include <string_view>
 
 namespace coach {
@@ -16,6 +17,11 @@ std::filesystem::path course_root();
 ///
 /// @throws Problem if it cannot be written.
 void print(std::string_view text);
+
+/// All that standard input holds, to its end.
+///
+/// @throws Problem if it cannot be read.
+std::string read_standard_input();
 
 /// Says something on standard error, out of the way of the result: "qkv: TEXT".
 void tell(std::string_view text);

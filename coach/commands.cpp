@@ -32,6 +32,7 @@
 #include "progress/learner_files.hpp"
 #include "progress/list_screen.hpp"
 #include "progress/mistakes_screen.hpp"
+#include "progress/own_mistakes.hpp"
 #include "progress/progress.hpp"
 #include "progress/standing.hpp"
 #include "progress/time.hpp"
@@ -297,15 +298,10 @@ int run(const Reset& command) {
 
 int run(const Mistakes&) {
     const Course course = read_course(course_root());
-    std::map<std::string, Misconception> known;
-    for (const Lesson& lesson : course.lessons) {
-        for (Misconception& misconception : read_misconceptions(course, lesson)) {
-            known.emplace(misconception.id, misconception);
-        }
-    }
+    const std::map<std::string, Misconception> known = misconceptions_by_id(course);
     std::vector<MistakeRecord> mistakes;
     use_progress(course.root, Access::read, tell,
-                 [&](Store& store) { mistakes = store.mistakes(); });
+                 [&](Store& store) { mistakes = own_mistakes(store, known); });
     print(mistakes_screen(mistakes, known, Terminal::of_standard_output()));
     return 0;
 }

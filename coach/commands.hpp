@@ -16,6 +16,8 @@ int run(const Undo& command);
 int run(const Restore& command);
 int run(const Reset& command);
 int run(const Mistakes&);
+int run(const Import& command);
+int run(const Progress& command);
 int run(const Hint& command);
 int run(const Answer& command);
 int run(const Solution& command);

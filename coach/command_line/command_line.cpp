@@ -104,6 +104,31 @@ Command read_command_line(int argc, const char* const* argv) {
     CLI::App* const mistakes_command =
         app.add_subcommand("mistakes", "The known mistakes that you made, and which are fixed");
 
+    Import imported;
+    CLI::App* const import_command = app.add_subcommand(
+        "import", "Take in what you answered in the book: a wrong answer counts as a mistake");
+    import_command
+        ->add_option("code", imported.code,
+                     "The code that the book shows, qkv1-...; - to read it from standard input")
+        ->required();
+
+    Progress progress;
+    CLI::App* const progress_command = app.add_subcommand(
+        "progress", "The log of your rehearsals out and in, and the questions as cards for Anki");
+    progress_command
+        ->add_option("--anki", progress.anki_file,
+                     "Write the questions as cards for Anki; - for standard output")
+        ->type_name("FILE");
+    progress_command
+        ->add_option("--export-log", progress.export_log,
+                     "Write all reviews as CSV; - for standard output")
+        ->type_name("FILE");
+    progress_command
+        ->add_option("--import-log", progress.import_log,
+                     "Take in reviews that --export-log wrote; - for standard input")
+        ->type_name("FILE");
+    progress_command->require_option(1, 0);
+
     Hint hint;
     CLI::App* const hint_command = app.add_subcommand("hint", "A hint for an exercise");
     hint_command->add_option("exercise", hint.exercise, "The exercise: 1.2 or project")->required();
@@ -258,6 +283,8 @@ Command read_command_line(int argc, const char* const* argv) {
     if (*restore_command) return restore;
     if (*reset_command) return reset;
     if (*mistakes_command) return Mistakes{};
+    if (*import_command) return imported;
+    if (*progress_command) return progress;
     if (*hint_command) return hint;
     if (*answer_command) return answer;
     if (*solution_command) return solution;

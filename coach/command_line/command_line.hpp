@@ -57,6 +57,20 @@ struct Reset {
 /// `./qkv mistakes`
 struct Mistakes {};
 
+/// `./qkv import CODE`: what the book's reader answered.
+struct Import {
+    std::vector<std::string>
+        code;  ///< in pieces, where copying brought spaces in; "-": standard input
+};
+
+/// `./qkv progress --anki FILE`, `--export-log FILE`, `--import-log FILE`; "-" for standard output and
+/// input.
+struct Progress {
+    std::string anki_file;   ///< where to write the questions as cards for Anki; empty for nowhere
+    std::string export_log;  ///< where to write the log of reviews as CSV
+    std::string import_log;  ///< where to read such a log from
+};
+
 /// `./qkv hint EXERCISE [NUMBER]`
 struct Hint {
     std::string exercise;
@@ -151,9 +165,10 @@ struct Done {
 /// `./qkv worker`: what the watch starts; nobody types it.
 struct Worker {};
 
-using Command = std::variant<Status, Worker, Check, List, History, Undo, Restore, Reset, Mistakes,
-                             Hint, Answer, Solution, Redo, Rehearse, PlanDays, Explain, Docs,
-                             Experiment, Prove, Doctor, Completion, CompletionWords, Done>;
+using Command =
+    std::variant<Status, Worker, Check, List, History, Undo, Restore, Reset, Mistakes, Import,
+                 Progress, Hint, Answer, Solution, Redo, Rehearse, PlanDays, Explain, Docs,
+                 Experiment, Prove, Doctor, Completion, CompletionWords, Done>;
 
 /// Reads the command line; prints help and errors itself. A wrong call has the exit status 2.
 Command read_command_line(int argc, const char* const* argv);
