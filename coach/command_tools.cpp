@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <unistd.h>
+
 #include <array>
 #include <cstdio>
 #include <cstdlib>
@@ -37,5 +39,21 @@ std::string read_standard_input() {
 }
 
 void tell(std::string_view text) { fmt::print(stderr, "qkv: {}\n", text); }
+
+BuildNews news() {
+    constexpr std::size_t steps_of_a_usual_build = 4;
+    BuildNews result;
+    result.notice = tell;
+    result.progress = [](std::size_t done, std::size_t total) {
+        if (isatty(STDERR_FILENO) == 0 || total <= steps_of_a_usual_build) return;
+        if (done < total) {
+            fmt::print(stderr, "\r[{}/{}]", done, total);
+        } else {
+            fmt::print(stderr, "\r\033[K");
+        }
+        std::fflush(stderr);
+    };
+    return result;
+}
 
 }  // namespace coach

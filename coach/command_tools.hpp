@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "build/builder.hpp"
+
 namespace coach {
 
 /// Where the course is, which the launcher says.
@@ -25,5 +27,9 @@ std::string read_standard_input();
 
 /// Says something on standard error, out of the way of the result: "qkv: TEXT".
 void tell(std::string_view text);
+
+/// What takes long is told on standard error, out of the way of the result: how far it is on a
+/// terminal only, where the line can be taken back.
+BuildNews news();
 
 }  // namespace coach

@@ -45,24 +45,6 @@
 namespace coach {
 namespace {
 
-/// What takes long is told on standard error, out of the way of the result: how far it is on a
-/// terminal only, where the line can be taken back.
-BuildNews news() {
-    constexpr std::size_t steps_of_a_usual_build = 4;
-    BuildNews result;
-    result.notice = tell;
-    result.progress = [](std::size_t done, std::size_t total) {
-        if (isatty(STDERR_FILENO) == 0 || total <= steps_of_a_usual_build) return;
-        if (done < total) {
-            fmt::print(stderr, "\r[{}/{}]", done, total);
-        } else {
-            fmt::print(stderr, "\r\033[K");
-        }
-        std::fflush(stderr);
-    };
-    return result;
-}
-
 bool all_passed(const std::vector<LessonVerdict>& verdicts) {
     return std::all_of(verdicts.begin(), verdicts.end(), [](const LessonVerdict& verdict) {
         return verdict.status == LessonStatus::passed;

@@ -24,6 +24,7 @@ int run(const Solution& command);
 int run(const Redo& command);
 int run(const Rehearse& command);
 int run(const PlanDays& command);
+int run(const Interview& command);
 int run(const Explain& command);
 int run(const Docs& command);
 int run(const Experiment& command);

@@ -167,7 +167,9 @@ Command read_command_line(int argc, const char* const* argv) {
     for (CLI::App* const command : {rehearse_command, cram_command}) {
         command->add_option("what", rehearse.what,
                             "Lessons, exercises, topics, 'must-know', or ids of questions");
-        command->add_option("--minutes", rehearse.minutes, "How long; no question is begun that would end later")
+        command
+            ->add_option("--minutes", rehearse.minutes,
+                         "How long; no question is begun that would end later")
             ->type_name("N")
             ->check(CLI::Range(1, 600))
             ->capture_default_str();
@@ -187,6 +189,21 @@ Command read_command_line(int argc, const char* const* argv) {
     plan_command->add_flag("--off", plan.off, "There is no interview any more")
         ->excludes(plan_on)
         ->excludes(plan_minutes);
+
+    Interview interview;
+    CLI::App* const interview_command = app.add_subcommand(
+        "interview", "A mock interview against the clock: ideas, code, a bug hunt, a report");
+    interview_command->add_option("--minutes", interview.minutes, "How long: 20 or 45")
+        ->type_name("N")
+        ->check(CLI::IsMember({20, 45}));
+    interview_command->add_flag("--interviewer", interview.with_interviewer,
+                                "A friend asks and ticks: the screen is the friend's");
+    interview_command->add_option("--seed", interview.seed, "Draw the same questions again")
+        ->type_name("SEED");
+    CLI::Option* const interview_end = interview_command->add_flag(
+        "--end", interview.end, "End the one that is under way, with its report");
+    interview_command->add_flag("--report", interview.report, "Print the report of the last one")
+        ->excludes(interview_end);
 
     Explain explain;
     CLI::App* const explain_command =
@@ -295,6 +312,7 @@ Command read_command_line(int argc, const char* const* argv) {
         return rehearse;
     }
     if (*plan_command) return plan;
+    if (*interview_command) return interview;
     if (*explain_command) return explain;
     if (*docs_command) return docs;
     if (*experiment_command) return experiment;

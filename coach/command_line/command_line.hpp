@@ -117,6 +117,16 @@ struct PlanDays {
     bool off = false;
 };
 
+/// `./qkv interview [--minutes 20|45] [--interviewer] [--seed N]`, `./qkv interview --end`,
+/// `./qkv interview --report`
+struct Interview {
+    int minutes = 0;  ///< 0 for the usual length
+    bool with_interviewer = false;
+    std::uint64_t seed = 0;  ///< 0 for one that the hour gives
+    bool end = false;
+    bool report = false;
+};
+
 /// `./qkv explain [ID|EXERCISE]`
 struct Explain {
     std::string what;  ///< the id of a mistake, or an exercise; empty for all mistakes
@@ -167,8 +177,8 @@ struct Worker {};
 
 using Command =
     std::variant<Status, Worker, Check, List, History, Undo, Restore, Reset, Mistakes, Import,
-                 Progress, Hint, Answer, Solution, Redo, Rehearse, PlanDays, Explain, Docs,
-                 Experiment, Prove, Doctor, Completion, CompletionWords, Done>;
+                 Progress, Hint, Answer, Solution, Redo, Rehearse, PlanDays, Interview, Explain,
+                 Docs, Experiment, Prove, Doctor, Completion, CompletionWords, Done>;
 
 /// Reads the command line; prints help and errors itself. A wrong call has the exit status 2.
 Command read_command_line(int argc, const char* const* argv);

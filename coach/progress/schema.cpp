@@ -116,6 +116,14 @@ const char* const with_reviews = R"(
         parameters TEXT NOT NULL); -- JSON: an array of 21 numbers
 )";
 
+const char* const with_interviews = R"(
+    CREATE TABLE interviews (
+        id INTEGER PRIMARY KEY,
+        at INTEGER NOT NULL,       -- when it began
+        record BLOB NOT NULL,      -- JSON: coach/interview/record.hpp
+        ended INTEGER NOT NULL);
+)";
+
 std::size_t version_of(SQLite::Database& database) {
     return static_cast<std::size_t>(database.execAndGet("PRAGMA user_version").getInt64());
 }
@@ -127,7 +135,7 @@ bool is_empty(SQLite::Database& database) {
 }  // namespace
 
 const std::vector<std::string>& schema_steps() {
-    static const std::vector<std::string> steps{first_schema, with_reviews};
+    static const std::vector<std::string> steps{first_schema, with_reviews, with_interviews};
     return steps;
 }
 

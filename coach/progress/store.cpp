@@ -222,6 +222,8 @@ Store::~Store() = default;
 
 ReviewLog Store::review_log() { return ReviewLog(database_->sqlite); }
 
+InterviewLog Store::interview_log() { return InterviewLog(database_->sqlite); }
+
 int Store::record(const Attempt& attempt) {
     // from the first look on: two coaches may write at once
     SQLite::Transaction whole(database_->sqlite, SQLite::TransactionBehavior::IMMEDIATE);

@@ -6,11 +6,11 @@
 #include <algorithm>
 
 #include "check/check.hpp"
-#include "course/code_of_function.hpp"
 #include "course/manifest.hpp"
 #include "files/files.hpp"
 #include "problem.hpp"
 #include "progress/time.hpp"
+#include "redo/blank_file.hpp"
 #include "redo/redo_screen.hpp"
 
 namespace coach {
@@ -26,29 +26,11 @@ fs::path record_of(const Course& course, const Lesson& lesson) {
     return folder_of(course, lesson) / "redo.toml";
 }
 
-/// The stub, with these exercises left in it.
-std::string blank(const Course& course, const Selection& what) {
-    std::vector<const Exercise*> others;
-    for (const Exercise& exercise : what.lesson->exercises) {
-        if (std::find(what.exercises.begin(), what.exercises.end(), &exercise) ==
-            what.exercises.end()) {
-            others.push_back(&exercise);
-        }
-    }
-    std::string text = without_exercises(
-        read_text(course.root / "tests" / "stubs" / (what.lesson->id + ".cpp")), others);
-    // the stub says how it is checked in its own place
-    const std::string usual = fmt::format("./qkv check {}.", what.lesson->number);
-    const std::size_t at = text.find(usual);
-    if (at != std::string::npos) text.replace(at, usual.size(), "./qkv redo --check.");
-    return text;
-}
-
 /// Moves what was written out of the way; nothing that is still blank.
 std::optional<fs::path> keep(const Course& course, const Selection& what) {
     const fs::path file = redo_file(course, *what.lesson);
     if (!fs::exists(file)) return std::nullopt;
-    if (read_text(file) == blank(course, what)) {
+    if (read_text(file) == blank_file(course, what, "./qkv redo --check.")) {
         fs::remove(file);
         return std::nullopt;
     }
@@ -114,7 +96,7 @@ RedoUnderWay begin_redo(const Course& course, const Selection& what, std::chrono
     }
     // one whose record is gone
     keep(course, what);
-    write_text(redo_file(course, *what.lesson), blank(course, what));
+    write_text(redo_file(course, *what.lesson), blank_file(course, what, "./qkv redo --check."));
     std::vector<std::string> ids;
     for (const Exercise* const exercise : what.exercises) ids.push_back('"' + exercise->id + '"');
     write_text(record_of(course, *what.lesson),

@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <deque>
 #include <optional>
-#include <sstream>
 
 #include "answers/key_points.hpp"
 #include "rehearse/screens.hpp"
+#include "rehearse/ticks.hpp"
 
 namespace coach {
 namespace {
@@ -125,49 +125,17 @@ class Session {
         if (!answered.answer.empty()) found = find_key_points(question, answered.answer);
         std::vector<bool> ticks(question.key_points.size());
         for (std::size_t i = 0; i < found.size(); ++i) ticks[i] = found[i].said;
-        dialogue_.say(points_screen(question, ticks, found, dialogue_.terminal()));
-        const std::string prompt =
-            answered.answer.empty()
-                ? "Which did you say? Their numbers, or all; Enter when it is right: "
-                : "Is that right? Numbers change ticks; Enter when it is: ";
-        while (true) {
-            const std::string entered = line(prompt);
-            if (entered.find_first_not_of(" \t") == std::string::npos) break;
-            const std::string trouble = change_ticks(ticks, entered);
-            dialogue_.say(trouble.empty() ? points_screen(question, ticks, {}, dialogue_.terminal())
-                                          : trouble + '\n');
-        }
+        ticks =
+            ask_for_ticks(question, std::move(ticks), found,
+                          answered.answer.empty()
+                              ? "Which did you say? Their numbers, or all; Enter when it is right: "
+                              : "Is that right? Numbers change ticks; Enter when it is: ",
+                          dialogue_, [this](std::string_view prompt) { return line(prompt); });
         std::vector<PointSaid> points;
         for (std::size_t i = 0; i < ticks.size(); ++i) {
             points.push_back({question.key_points[i].point, ticks[i]});
         }
         return points;
-    }
-
-    /// @return what is wrong with what was entered; nothing is changed then
-    static std::string change_ticks(std::vector<bool>& ticks, const std::string& entered) {
-        if (entered == "all" || entered == "none") {
-            std::fill(ticks.begin(), ticks.end(), entered == "all");
-            return "";
-        }
-        std::vector<bool> changed = ticks;
-        std::string numbers = entered;
-        std::replace(numbers.begin(), numbers.end(), ',', ' ');
-        std::istringstream words(numbers);
-        for (std::string word; words >> word;) {
-            const bool is_number =
-                word.size() < 4 &&
-                std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
-            const std::size_t number = is_number ? std::stoul(word) : 0;
-            if (number < 1 || number > ticks.size()) {
-                return fmt::format(
-                    "'{}' is no key point: expected numbers from 1 to {}, all or none",
-                    printable(word), ticks.size());
-            }
-            changed[number - 1] = !changed[number - 1];
-        }
-        ticks = changed;
-        return "";
     }
 
     void ask_follow_up(const Question& question, const Card& card) {
