@@ -59,6 +59,63 @@ const char* const first_schema = R"(
         PRIMARY KEY (exercise, number)) WITHOUT ROWID;
 )";
 
+// Days are days since 1970 where the learner was, as the review was made: nothing that is computed
+// from them depends on the time zone of today.
+const char* const with_reviews = R"(
+    -- each answer to an interview question; rows are added, and never changed
+    CREATE TABLE reviews (
+        id INTEGER PRIMARY KEY,
+        question TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        day INTEGER NOT NULL,
+        occasion TEXT NOT NULL,    -- rehearsal, cram, interview
+        grade TEXT NOT NULL,       -- again, hard, good, easy
+        seconds REAL NOT NULL,     -- from the question to the end of the answer
+        answer BLOB NOT NULL,      -- as typed; empty where it was said aloud
+        UNIQUE (question, at));
+    CREATE TABLE key_points (
+        id INTEGER PRIMARY KEY,
+        point TEXT NOT NULL UNIQUE);
+    CREATE TABLE review_points (
+        review INTEGER NOT NULL REFERENCES reviews (id),
+        number INTEGER NOT NULL,
+        point INTEGER NOT NULL REFERENCES key_points (id),
+        said INTEGER NOT NULL,
+        PRIMARY KEY (review, number)) WITHOUT ROWID;
+
+    -- an answer that was given and whose key points are not ticked yet
+    CREATE TABLE unfinished (
+        only INTEGER PRIMARY KEY CHECK (only = 1),
+        question TEXT NOT NULL,
+        at INTEGER NOT NULL,
+        day INTEGER NOT NULL,
+        occasion TEXT NOT NULL,
+        seconds REAL NOT NULL,
+        answer BLOB NOT NULL);
+
+    -- the book's predictions, as a code brought them: the first choice counts
+    CREATE TABLE predictions (
+        question TEXT PRIMARY KEY,
+        choice TEXT NOT NULL,
+        mistake TEXT NOT NULL,     -- empty where the choice is right, or makes no recorded mistake
+        at INTEGER NOT NULL) WITHOUT ROWID;
+
+    -- the date of the interview; the last row holds, and one without a day says that there is none
+    CREATE TABLE interview_dates (
+        id INTEGER PRIMARY KEY,
+        at INTEGER NOT NULL,
+        day INTEGER NOT NULL,      -- when it was entered
+        interview INTEGER,
+        minutes INTEGER);          -- to practise on each day
+
+    -- the parameters that were fitted to the reviews; the last row holds
+    CREATE TABLE memory_parameters (
+        id INTEGER PRIMARY KEY,
+        at INTEGER NOT NULL,
+        reviews INTEGER NOT NULL,  -- how many there were
+        parameters TEXT NOT NULL); -- JSON: an array of 21 numbers
+)";
+
 std::size_t version_of(SQLite::Database& database) {
     return static_cast<std::size_t>(database.execAndGet("PRAGMA user_version").getInt64());
 }
@@ -70,7 +127,7 @@ bool is_empty(SQLite::Database& database) {
 }  // namespace
 
 const std::vector<std::string>& schema_steps() {
-    static const std::vector<std::string> steps{first_schema};
+    static const std::vector<std::string> steps{first_schema, with_reviews};
     return steps;
 }
 

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "problem.hpp"
+#include "progress/columns.hpp"
 #include "progress/schema.hpp"
 
 namespace coach {
@@ -27,21 +28,11 @@ std::int64_t hash_of(const std::string& text) {
     return static_cast<std::int64_t>(hash);
 }
 
-std::int64_t milliseconds(UtcTime time) { return time.time_since_epoch().count(); }
-
-UtcTime time_of(std::int64_t milliseconds) {
-    return UtcTime(std::chrono::milliseconds(milliseconds));
-}
-
 Origin origin_named(const std::string& name) {
     for (const Origin origin : origins) {
         if (name_of(origin) == name) return origin;
     }
     throw Damaged("it holds a version whose origin is '" + name + "'");
-}
-
-void bind_text(SQLite::Statement& statement, int index, const std::string& text) {
-    statement.bind(index, static_cast<const void*>(text.data()), static_cast<int>(text.size()));
 }
 
 /// The columns exercise, status, mistake, confidence, root, observation from `first` on.
@@ -228,6 +219,8 @@ Store::Store(const std::filesystem::path& file)
 }
 
 Store::~Store() = default;
+
+ReviewLog Store::review_log() { return ReviewLog(database_->sqlite); }
 
 int Store::record(const Attempt& attempt) {
     // from the first look on: two coaches may write at once

@@ -1,6 +1,6 @@
 /// @file
 /// The learner's history in a SQLite database: every text that was checked or replaced, what was
-/// said of it, the hints that were taken.
+/// said of it, the hints that were taken, the answers that were rehearsed.
 #pragma once
 
 #include <cstdint>
@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "progress/attempt.hpp"
+#include "progress/review_log.hpp"
 #include "progress/time.hpp"
 
 namespace coach {
@@ -102,6 +103,9 @@ class Store {
     std::optional<std::string> text_of(const std::string& lesson, int number);
     std::optional<std::int64_t> find_text(const std::string& text);
     ExerciseRecord exercise(const std::string& id);
+    /// The reviews in the same file; it ends with this object.
+    ReviewLog review_log();
+
     std::vector<MistakeRecord> mistakes();  ///< those that are not fixed first, then the last first
 
  private:

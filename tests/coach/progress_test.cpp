@@ -175,8 +175,10 @@ TEST_CASE_FIXTURE(KeptCourse, "a newer coach's history is refused and left as it
     const std::string before = read_text(file);
     CHECK_THROWS_WITH_AS(
         versions_kept(),
-        (file.string() + " was written by a newer coach: its format is 99, and this one knows up "
-                         "to 1. It is left as it is. To bring the coach up to date: git pull")
+        (file.string() +
+         " was written by a newer coach: its format is 99, and this one knows up to " +
+         std::to_string(schema_steps().size()) +
+         ". It is left as it is. To bring the coach up to date: git pull")
             .c_str(),
         Problem);
     CHECK(read_text(file) == before);
