@@ -182,15 +182,15 @@ class Search {
         for (const std::vector<std::string>& terms : point.says) {
             groups_.push_back(finder.matches_of(terms));
         }
+        for (Match& match : finder.matches_of(point.unless)) {
+            if (!is_negated(match, match.words)) against_.push_back(std::move(match));
+        }
         learn_the_point();
     }
 
     Found search() const {
         Found found;
         if (groups_.empty() || finder_.words().empty()) return found;
-        const std::vector<Match> against = unless();
-        if (!against.empty())
-            return {false, text_of(against.front().first, against.front().last), true};
         const std::size_t sentences = finder_.words().back().sentence + 1;
         for (std::size_t length = 1; length <= 2; ++length) {
             for (std::size_t first = 0; first + length <= sentences; ++first) {
@@ -212,21 +212,12 @@ class Search {
     /// Learns from the point's own sentence what must not be held against an answer.
     void learn_the_point() {
         const std::vector<Word> words = words_of(point_.point);
-        is_negated_ = !negations_in(words).empty();
         for (const Word& word : words) own_.insert(word.stem);
         for (const std::vector<std::string>& terms : point_.says) {
             for (const std::string& term : terms) {
                 for (const Word& word : words_of(term)) of_terms_.insert(word.stem);
             }
         }
-    }
-
-    std::vector<Match> unless() const {
-        std::vector<Match> matches;
-        for (Match& match : finder_.matches_of(point_.unless)) {
-            if (!is_negated(match, match.words)) matches.push_back(std::move(match));
-        }
-        return matches;
     }
 
     bool is_negated(const Match& match, const std::vector<std::size_t>& consumed) const {
@@ -291,7 +282,7 @@ class Search {
             }
         }
         bool is_there = true;
-        bool is_said = true;
+        bool is_said = std::none_of(against_.begin(), against_.end(), is_inside);
         std::size_t first = words.size();
         std::size_t last = 0;
         for (const std::vector<Match>& matches : groups_) {
@@ -300,8 +291,7 @@ class Search {
             for (const Match& match : matches) {
                 if (!is_inside(match)) continue;
                 any = &match;
-                const bool counts =
-                    (is_negated_ || !is_negated(match, consumed)) && !is_reversed(match);
+                const bool counts = !is_negated(match, consumed) && !is_reversed(match);
                 if (counts) {
                     good = &match;
                     break;
@@ -330,7 +320,7 @@ class Search {
     const KeyPoint& point_;
     std::string_view answer_;
     std::vector<std::vector<Match>> groups_;  ///< what matches each list of terms
-    bool is_negated_ = false;                 ///< the point itself denies something
+    std::vector<Match> against_;              ///< what turns the point round
     std::unordered_set<std::string> own_;     ///< the stems of the point's sentence
     std::unordered_set<std::string> of_terms_;
 };
