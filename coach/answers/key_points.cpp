@@ -130,7 +130,10 @@ class Finder {
             used.resize(before);
             return false;
         };
-        if (words_[at].stem == pattern[wanted].stem && goes_on(wanted + 1, at + 1)) return true;
+        const bool is_equal_word = words_[at].stem == pattern[wanted].stem &&
+                                   has_all(words_[at].before, pattern[wanted].before) &&
+                                   has_all(words_[at].after, pattern[wanted].after);
+        if (is_equal_word && goes_on(wanted + 1, at + 1)) return true;
         for (const Phrase& phrase : words_[at].phrases) {
             if (wanted + phrase.means.size() > pattern.size()) continue;
             bool is_equal = true;
@@ -140,6 +143,13 @@ class Finder {
             if (is_equal && goes_on(wanted + phrase.means.size(), at + phrase.words)) return true;
         }
         return false;
+    }
+
+    static bool has_all(const std::vector<std::string>& words,
+                        const std::vector<std::string>& wanted) {
+        return std::all_of(wanted.begin(), wanted.end(), [&](const std::string& word) {
+            return std::find(words.begin(), words.end(), word) != words.end();
+        });
     }
 
     /// The next word of the pattern stands here, or a little later.
@@ -155,8 +165,26 @@ class Finder {
             if (!pattern[wanted].follows_gap && word.clause != words_[last].clause) return false;
             if (stands(pattern, wanted, at + skipped, used)) return true;
             if (!pattern[wanted].follows_gap && is_negator(at + skipped)) return false;
+            if (pattern[wanted].follows_gap && speaks_of_another(pattern, word.stem)) return false;
         }
         return false;
+    }
+
+    /// "A key is matched, a value is handed over" does not say that a key is handed over.
+    static bool speaks_of_another(const Pattern& pattern, const std::string& stem) {
+        const auto has = [&](const std::string& wanted) {
+            return std::any_of(pattern.begin(), pattern.end(),
+                               [&](const Wanted& word) { return word.stem == wanted; });
+        };
+        static const std::unordered_set<std::string> subjects = [] {
+            std::unordered_set<std::string> stems;
+            for (const char* const subject : {"query", "key", "value", "q", "k", "v", "encoder",
+                                              "decoder", "row", "column", "high", "low"}) {
+                stems.insert(words_of(subject).at(0).stem);
+            }
+            return stems;
+        }();
+        return subjects.count(stem) != 0 && !has(stem);
     }
 
     bool is_negator(std::size_t at) const {

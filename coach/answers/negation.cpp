@@ -14,10 +14,10 @@ struct Reach {
 
 const Reach* reach_of(const std::vector<Word>& words, std::size_t at) {
     static const std::unordered_map<std::string, Reach> known{
-        {"not", {6, false}},     {"never", {8, true}},   {"hardly", {6, true}},
-        {"no", {4, false}},      {"nor", {6, false}},    {"neither", {6, false}},
-        {"without", {2, false}}, {"nothing", {4, true}}, {"none", {4, true}},
-        {"unlike", {3, false}},  {"nobody", {4, true}},
+        {"not", {6, false}},     {"never", {8, true}},    {"hardly", {6, true}},
+        {"no", {4, false}},      {"nor", {6, false}},     {"neither", {6, false}},
+        {"without", {2, false}}, {"nothing", {4, false}}, {"none", {4, false}},
+        {"unlike", {3, false}},  {"nobody", {4, false}},
     };
     static const Reach instead{3, false};
     static const Reach verbal{12, true};
@@ -58,7 +58,8 @@ std::vector<Negation> negations_in(const std::vector<Word>& words) {
         constexpr std::size_t little = 2;
         if (reach->is_verbal && end - begin < little) {
             begin = at;
-            while (begin > 0 && words[begin - 1].clause == clause) --begin;
+            constexpr std::size_t farthest = 3;
+            while (begin > 0 && at - begin < farthest && words[begin - 1].clause == clause) --begin;
         }
         negations.push_back({at, begin, end});
     }

@@ -3,6 +3,7 @@
 #include <libstemmer.h>
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <unordered_set>
 
@@ -79,6 +80,11 @@ bool is_auxiliary(const std::string& word) {
         "is",   "are",   "was",    "were", "be",   "do",  "does", "did",  "can", "could",
         "will", "would", "should", "has",  "have", "had", "need", "must", "may", "might"};
     return known.count(word) != 0;
+}
+
+/// Is this word, which is left out elsewhere, one that makes a difference?
+bool says_something(const std::string& filler) {
+    return filler != "the" && filler != "a" && filler != "an" && filler != "x";
 }
 
 /// Begins another clause.
@@ -194,6 +200,7 @@ std::vector<Word> words_of(std::string_view text,
     bool follows_auxiliary = false;
     bool is_first = true;
     bool after_and = false;
+    std::vector<std::string> left_out;
     std::vector<std::size_t> clause_begins;
     std::vector<std::size_t> clause_ends;
     for (Token& token : tokens_of(text)) {
@@ -216,6 +223,10 @@ std::vector<Word> words_of(std::string_view text,
         const bool is_auxiliary_itself = is_auxiliary(token.text);
         if (is_filler(token.text)) {
             follows_auxiliary = follows_auxiliary || is_auxiliary_itself;
+            left_out.push_back(token.text);
+            if (!words.empty() && words.back().sentence == sentence) {
+                words.back().after.push_back(token.text);
+            }
             continue;
         }
         const auto correction = corrections.find(token.text);
@@ -230,6 +241,8 @@ std::vector<Word> words_of(std::string_view text,
         word.clause = clause;
         word.begins_phrase = begins_phrase;
         word.follows_auxiliary = follows_auxiliary;
+        word.before = std::move(left_out);
+        left_out.clear();
         words.push_back(std::move(word));
         begins_phrase = false;
         follows_auxiliary = is_auxiliary_itself;
@@ -274,6 +287,14 @@ std::vector<Pattern> patterns_of(std::string_view term) {
             rewritten.push_back({longest->means[k], k == 0 && gaps[i]});
         }
         i += longest->words;
+    }
+    if (as_written.size() == 1) {
+        // what says nothing elsewhere is what such a term says
+        for (const auto& [from, to] : {std::pair(&words[0].before, &as_written[0].before),
+                                       std::pair(&words[0].after, &as_written[0].after)}) {
+            std::copy_if(from->begin(), from->end(), std::back_inserter(*to), says_something);
+        }
+        if (words[0].phrases.empty()) return {as_written};
     }
     std::vector<Pattern> patterns{as_written};
     if (rewritten != as_written) patterns.push_back(rewritten);
