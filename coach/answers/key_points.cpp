@@ -172,19 +172,23 @@ class Finder {
 
     /// "A key is matched, a value is handed over" does not say that a key is handed over.
     static bool speaks_of_another(const Pattern& pattern, const std::string& stem) {
+        static const std::vector<std::unordered_set<std::string>> subjects = [] {
+            std::vector<std::unordered_set<std::string>> stems;
+            for (const char* const alike : {"query key value q k v", "encoder decoder", "row column",
+                                            "high low large small"}) {
+                stems.emplace_back();
+                for (const Word& word : words_of(alike)) stems.back().insert(word.stem);
+            }
+            return stems;
+        }();
         const auto has = [&](const std::string& wanted) {
             return std::any_of(pattern.begin(), pattern.end(),
                                [&](const Wanted& word) { return word.stem == wanted; });
         };
-        static const std::unordered_set<std::string> subjects = [] {
-            std::unordered_set<std::string> stems;
-            for (const char* const subject : {"query", "key", "value", "q", "k", "v", "encoder",
-                                              "decoder", "row", "column", "high", "low"}) {
-                stems.insert(words_of(subject).at(0).stem);
-            }
-            return stems;
-        }();
-        return subjects.count(stem) != 0 && !has(stem);
+        return std::any_of(subjects.begin(), subjects.end(), [&](const auto& alike) {
+            return alike.count(stem) != 0 && !has(stem) &&
+                   std::any_of(alike.begin(), alike.end(), has);
+        });
     }
 
     bool is_negator(std::size_t at) const {
@@ -216,11 +220,15 @@ class Search {
         learn_the_point();
     }
 
+    static std::size_t longest_window() {
+        const char* w = std::getenv("FW");
+        return w ? std::atoi(w) : 3;
+    }
     Found search() const {
         Found found;
         if (groups_.empty() || finder_.words().empty()) return found;
         const std::size_t sentences = finder_.words().back().sentence + 1;
-        for (std::size_t length = 1; length <= 2; ++length) {
+        for (std::size_t length = 1; length <= longest_window(); ++length) {
             for (std::size_t first = 0; first + length <= sentences; ++first) {
                 const Window window{first, first + length - 1};
                 const auto [is_there, is_said, where] = look_in(window);

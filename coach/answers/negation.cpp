@@ -39,6 +39,21 @@ bool is_no_negation(const std::vector<Word>& words, std::size_t at) {
            next == "surprise" || (words[at].written == "not" && next == "necessarily_");
 }
 
+/// "Check that the mask is not inverted" speaks of an inverted mask.
+bool is_checked(const std::vector<Word>& words, std::size_t at) {
+    constexpr std::size_t farthest = 6;
+    for (std::size_t i = at; i > 0 && at - i < farthest; --i) {
+        const Word& word = words[i - 1];
+        if (word.sentence != words[at].sentence) return false;
+        const std::string& stem = word.stem;
+        if (stem == "check" || stem == "verifi" || stem == "ensur" || stem == "assert" ||
+            stem == "sure") {
+            return true;
+        }
+    }
+    return false;
+}
+
 }  // namespace
 
 std::vector<Negation> negations_in(const std::vector<Word>& words) {
@@ -46,6 +61,7 @@ std::vector<Negation> negations_in(const std::vector<Word>& words) {
     for (std::size_t at = 0; at < words.size(); ++at) {
         const Reach* const reach = reach_of(words, at);
         if (reach == nullptr || is_no_negation(words, at)) continue;
+        if (words[at].follows_auxiliary && is_checked(words, at)) continue;
         const std::size_t clause = words[at].clause;
         std::size_t end = at + 1;
         while (end < words.size() && words[end].clause == clause && end - at <= reach->words) {

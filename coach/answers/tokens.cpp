@@ -241,6 +241,10 @@ class Lexer {
             if (at_ >= letters_.size()) break;
             ++at_;
         }
+        if (!tokens_.empty() && tokens_.back().text == "e") {
+            tokens_.back().text = "exp";  // the rest reads as what it is the exponential of
+            return;
+        }
         std::string power;
         const bool is_number = is_digit(here()) || here() == '-' || here() == '.';
         while (at_ < letters_.size() &&
