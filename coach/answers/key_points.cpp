@@ -1,14 +1,11 @@
 #include "answers/key_points.hpp"
 
 #include <algorithm>
-#include <cstdlib>
-#include <optional>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "answers/negation.hpp"
 #include "answers/synonyms.hpp"
-#include "answers/tokens.hpp"
 #include "answers/words.hpp"
 
 namespace coach {
@@ -43,40 +40,38 @@ bool is_word(std::string_view text) {
 
 /// What typing errors in the answer mean, where a long word of the terms was meant.
 std::unordered_map<std::string, std::string> corrections_for(const Question& question,
-                                                             std::string_view answer) {
+                                                             const std::vector<Word>& answer) {
     constexpr std::size_t shortest = 6;
-    std::unordered_set<std::string> right;
+    std::unordered_map<char, std::unordered_set<std::string>> right;  // by their first letters
     std::unordered_set<std::string> right_stems;
     for (const KeyPoint& point : question.key_points) {
         for (const std::vector<std::string>& terms : point.says) {
             for (const std::string& term : terms) {
-                for (Token& token : tokens_of(term)) {
-                    if (token.text.size() < shortest - 1 || !is_word(token.text)) continue;
-                    right.insert(std::move(token.text));
+                for (const Word& word : words_of(term)) {
+                    right_stems.insert(word.stem);
+                    if (word.written.size() < shortest - 1 || !is_word(word.written)) continue;
+                    right[word.written[0]].insert(word.written);
                 }
             }
         }
     }
-    for (const std::string& word : right) {
-        for (const Word& stemmed : words_of(word)) right_stems.insert(stemmed.stem);
-    }
     std::unordered_map<std::string, std::string> corrections;
     std::unordered_set<std::string> seen;
-    for (const Token& token : tokens_of(answer)) {
-        const std::string& typed = token.text;
+    for (const Word& word : answer) {
+        const std::string& typed = word.written;
         if (typed.size() < shortest - 1 || !is_word(typed) || !seen.insert(typed).second) continue;
-        if (right.count(typed) != 0) continue;
-        const std::vector<Word> stemmed = words_of(typed);
-        if (stemmed.empty() || right_stems.count(stemmed[0].stem) != 0) continue;
-        for (const std::string& word : right) {
-            const bool is_long = word.size() >= shortest && typed.size() >= shortest;
-            if (!is_typing_error_of(typed, word)) continue;
-            if (!is_long && typed.size() != word.size()) continue;
+        if (right_stems.count(word.stem) != 0) continue;
+        const auto alike = right.find(typed[0]);
+        if (alike == right.end()) continue;
+        for (const std::string& meant : alike->second) {
+            const bool is_long = meant.size() >= shortest && typed.size() >= shortest;
+            if (!is_typing_error_of(typed, meant)) continue;
             // in a short word, only two letters that are exchanged
-            if (!is_long && !std::is_permutation(typed.begin(), typed.end(), word.begin())) {
+            if (!is_long && (typed.size() != meant.size() ||
+                             !std::is_permutation(typed.begin(), typed.end(), meant.begin()))) {
                 continue;
             }
-            corrections.emplace(typed, word);
+            corrections.emplace(typed, meant);
             break;
         }
     }
@@ -174,8 +169,8 @@ class Finder {
     static bool speaks_of_another(const Pattern& pattern, const std::string& stem) {
         static const std::vector<std::unordered_set<std::string>> subjects = [] {
             std::vector<std::unordered_set<std::string>> stems;
-            for (const char* const alike : {"query key value q k v", "encoder decoder", "row column",
-                                            "high low large small"}) {
+            for (const char* const alike : {"query key value q k v", "encoder decoder",
+                                            "row column", "high low large small"}) {
                 stems.emplace_back();
                 for (const Word& word : words_of(alike)) stems.back().insert(word.stem);
             }
@@ -220,15 +215,12 @@ class Search {
         learn_the_point();
     }
 
-    static std::size_t longest_window() {
-        const char* w = std::getenv("FW");
-        return w ? std::atoi(w) : 3;
-    }
     Found search() const {
         Found found;
         if (groups_.empty() || finder_.words().empty()) return found;
+        constexpr std::size_t longest = 3;
         const std::size_t sentences = finder_.words().back().sentence + 1;
-        for (std::size_t length = 1; length <= longest_window(); ++length) {
+        for (std::size_t length = 1; length <= longest; ++length) {
             for (std::size_t first = 0; first + length <= sentences; ++first) {
                 const Window window{first, first + length - 1};
                 const auto [is_there, is_said, where] = look_in(window);
@@ -364,7 +356,10 @@ class Search {
 }  // namespace
 
 std::vector<Found> find_key_points(const Question& question, std::string_view answer) {
-    const Finder finder(words_of(answer, corrections_for(question, answer)));
+    std::vector<Word> words = words_of(answer);
+    const auto corrections = corrections_for(question, words);
+    if (!corrections.empty()) words = words_of(answer, corrections);
+    const Finder finder(std::move(words));
     std::vector<Found> found;
     for (const KeyPoint& point : question.key_points) {
         found.push_back(Search(finder, point, answer).search());

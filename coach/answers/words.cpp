@@ -7,8 +7,8 @@
 #include <memory>
 #include <unordered_set>
 
+#include "answers/pieces.hpp"
 #include "answers/synonyms.hpp"
-#include "answers/tokens.hpp"
 #include "problem.hpp"
 
 namespace coach {
@@ -118,8 +118,8 @@ struct Table {
 
 std::vector<std::string> plain_stems(const Stemmer& stemmer, std::string_view text) {
     std::vector<std::string> stems;
-    for (const Token& token : tokens_of(text)) {
-        if (!is_filler(token.text)) stems.push_back(plain_stem(stemmer, token.text));
+    for (const Piece& piece : pieces_of(text)) {
+        if (!is_filler(piece.text)) stems.push_back(plain_stem(stemmer, piece.text));
     }
     return stems;
 }
@@ -203,40 +203,40 @@ std::vector<Word> words_of(std::string_view text,
     std::vector<std::string> left_out;
     std::vector<std::size_t> clause_begins;
     std::vector<std::size_t> clause_ends;
-    for (Token& token : tokens_of(text)) {
-        const bool restarts = after_and && (is_determiner(token.text) || token.text == "then");
-        after_and = token.text == "and" || token.text == "or";
-        if (!is_first && token.before == Break::sentence) {
+    for (Piece& piece : pieces_of(text)) {
+        const bool restarts = after_and && (is_determiner(piece.text) || piece.text == "then");
+        after_and = piece.text == "and" || piece.text == "or";
+        if (!is_first && piece.before == Break::sentence) {
             ++sentence;
             ++clause;
         } else if (!is_first &&
-                   (token.before == Break::clause || is_conjunction(token.text) || restarts)) {
+                   (piece.before == Break::clause || is_conjunction(piece.text) || restarts)) {
             ++clause;
         }
         is_first = false;
         if (clause == clause_begins.size()) {
-            clause_begins.push_back(token.begin);
-            clause_ends.push_back(token.end);
+            clause_begins.push_back(piece.begin);
+            clause_ends.push_back(piece.end);
         }
-        clause_ends.back() = std::max(clause_ends.back(), token.end);
-        if (is_determiner(token.text)) begins_phrase = true;
-        const bool is_auxiliary_itself = is_auxiliary(token.text);
-        if (is_filler(token.text)) {
+        clause_ends.back() = std::max(clause_ends.back(), piece.end);
+        if (is_determiner(piece.text)) begins_phrase = true;
+        const bool is_auxiliary_itself = is_auxiliary(piece.text);
+        if (is_filler(piece.text)) {
             follows_auxiliary = follows_auxiliary || is_auxiliary_itself;
-            left_out.push_back(token.text);
+            left_out.push_back(piece.text);
             if (!words.empty() && words.back().sentence == sentence) {
-                words.back().after.push_back(token.text);
+                words.back().after.push_back(piece.text);
             }
             continue;
         }
-        const auto correction = corrections.find(token.text);
+        const auto correction = corrections.find(piece.text);
         const std::string& right =
-            correction == corrections.end() ? token.text : correction->second;
+            correction == corrections.end() ? piece.text : correction->second;
         std::string& stem = stems[right];
         if (stem.empty()) stem = with_synonyms(plain_stem(stemmer, right));
         Word word;
         word.stem = stem;
-        word.written = token.text;
+        word.written = piece.text;
         word.sentence = sentence;
         word.clause = clause;
         word.begins_phrase = begins_phrase;
