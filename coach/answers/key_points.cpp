@@ -38,19 +38,33 @@ bool is_word(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
+/// Was one word typed where the other was meant? In a long word one letter may be wrong, in a
+/// shorter one only two may be exchanged.
+bool is_meant(std::string_view typed, std::string_view meant) {
+    if (!is_typing_error_of(typed, meant)) return false;
+    constexpr std::size_t shortest = 6;
+    if (typed.size() >= shortest && meant.size() >= shortest) return true;
+    return typed.size() == meant.size() &&
+           std::is_permutation(typed.begin(), typed.end(), meant.begin());
+}
+
 /// What typing errors in the answer mean, where a long word of the terms was meant.
 std::unordered_map<std::string, std::string> corrections_for(const Question& question,
                                                              const std::vector<Word>& answer) {
     constexpr std::size_t shortest = 6;
-    std::unordered_map<char, std::unordered_set<std::string>> right;  // by their first letters
+    struct Right {
+        std::string written, stem;
+    };
+    std::unordered_map<char, std::vector<Right>> right;  // by their first letters
     std::unordered_set<std::string> right_stems;
     for (const KeyPoint& point : question.key_points) {
         for (const std::vector<std::string>& terms : point.says) {
             for (const std::string& term : terms) {
                 for (const Word& word : words_of(term)) {
-                    right_stems.insert(word.stem);
-                    if (word.written.size() < shortest - 1 || !is_word(word.written)) continue;
-                    right[word.written[0]].insert(word.written);
+                    const bool is_long = word.written.size() >= shortest - 1;
+                    if (right_stems.insert(word.stem).second && is_long && is_word(word.written)) {
+                        right[word.written[0]].push_back({word.written, word.stem});
+                    }
                 }
             }
         }
@@ -63,16 +77,12 @@ std::unordered_map<std::string, std::string> corrections_for(const Question& que
         if (right_stems.count(word.stem) != 0) continue;
         const auto alike = right.find(typed[0]);
         if (alike == right.end()) continue;
-        for (const std::string& meant : alike->second) {
-            const bool is_long = meant.size() >= shortest && typed.size() >= shortest;
-            if (!is_typing_error_of(typed, meant)) continue;
-            // in a short word, only two letters that are exchanged
-            if (!is_long && (typed.size() != meant.size() ||
-                             !std::is_permutation(typed.begin(), typed.end(), meant.begin()))) {
-                continue;
+        for (const Right& meant : alike->second) {
+            if (is_meant(typed, meant.written) ||
+                (meant.stem.size() >= shortest && is_typing_error_of(word.stem, meant.stem))) {
+                corrections.emplace(typed, meant.written);
+                break;
             }
-            corrections.emplace(typed, meant);
-            break;
         }
     }
     return corrections;
@@ -237,13 +247,21 @@ class Search {
         std::string where;
     };
 
-    /// Learns from the point's own sentence what must not be held against an answer.
+    /// Which words turn the point round: the opposites of those of its sentence.
     void learn_the_point() {
-        const std::vector<Word> words = words_of(point_.point);
-        for (const Word& word : words) own_.insert(word.stem);
+        std::unordered_set<std::string> own;
+        for (const Word& word : words_of(point_.point)) own.insert(word.stem);
+        std::unordered_set<std::string> of_terms;
         for (const std::vector<std::string>& terms : point_.says) {
             for (const std::string& term : terms) {
-                for (const Word& word : words_of(term)) of_terms_.insert(word.stem);
+                for (const Word& word : words_of(term)) of_terms.insert(word.stem);
+            }
+        }
+        for (const auto& [one, other] : opposite_stems()) {
+            for (const auto& [right, wrong] : {std::pair(one, other), std::pair(other, one)}) {
+                if (own.count(right) != 0 && own.count(wrong) == 0 && of_terms.count(wrong) == 0) {
+                    watched_.emplace_back(right, wrong);
+                }
             }
         }
     }
@@ -263,6 +281,7 @@ class Search {
 
     /// Does a word beside the match say the opposite of the point's?
     bool is_reversed(const Match& match) const {
+        if (watched_.empty()) return false;
         const std::vector<Word>& words = finder_.words();
         const std::size_t clause = words[match.first].clause;
         std::size_t begin = match.first;
@@ -274,15 +293,9 @@ class Search {
                                words.begin() + static_cast<std::ptrdiff_t>(end),
                                [&](const Word& word) { return word.stem == stem; });
         };
-        for (const auto& [one, other] : opposite_stems()) {
-            for (const auto& [right, wrong] : {std::pair(one, other), std::pair(other, one)}) {
-                if (own_.count(right) != 0 && own_.count(wrong) == 0 &&
-                    of_terms_.count(wrong) == 0 && says(wrong) && !says(right)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return std::any_of(watched_.begin(), watched_.end(), [&](const auto& pair) {
+            return says(pair.second) && !says(pair.first);
+        });
     }
 
     static const std::vector<std::pair<std::string, std::string>>& opposite_stems() {
@@ -302,6 +315,11 @@ class Search {
             return words[match.first].sentence >= window.first &&
                    words[match.last].sentence <= window.last;
         };
+        const bool are_all_there =
+            std::all_of(groups_.begin(), groups_.end(), [&](const std::vector<Match>& matches) {
+                return std::any_of(matches.begin(), matches.end(), is_inside);
+            });
+        if (!are_all_there) return {false, false, ""};
         std::vector<std::size_t> consumed;
         for (const std::vector<Match>& matches : groups_) {
             for (const Match& match : matches) {
@@ -309,7 +327,6 @@ class Search {
                 consumed.insert(consumed.end(), match.words.begin(), match.words.end());
             }
         }
-        bool is_there = true;
         bool is_said = std::none_of(against_.begin(), against_.end(), is_inside);
         std::size_t first = words.size();
         std::size_t last = 0;
@@ -325,15 +342,11 @@ class Search {
                     break;
                 }
             }
-            if (any == nullptr) is_there = false;
             if (good == nullptr) is_said = false;
             const Match* const shown = good != nullptr ? good : any;
-            if (shown != nullptr) {
-                first = std::min(first, shown->first);
-                last = std::max(last, shown->last);
-            }
+            first = std::min(first, shown->first);
+            last = std::max(last, shown->last);
         }
-        if (!is_there) return {false, false, ""};
         return {true, is_said, text_of(first, last)};
     }
 
@@ -349,8 +362,8 @@ class Search {
     std::string_view answer_;
     std::vector<std::vector<Match>> groups_;  ///< what matches each list of terms
     std::vector<Match> against_;              ///< what turns the point round
-    std::unordered_set<std::string> own_;     ///< the stems of the point's sentence
-    std::unordered_set<std::string> of_terms_;
+    std::vector<std::pair<std::string, std::string>>
+        watched_;  ///< a word of the point, its opposite
 };
 
 }  // namespace

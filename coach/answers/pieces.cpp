@@ -55,6 +55,7 @@ const std::unordered_map<std::string_view, std::string_view>& bare_contractions(
 bool is_of_formula(std::string_view text) {
     if (text.empty()) return false;
     if (is_digit(text[0]) || text.size() == 1) return true;
+    if (text.size() == 2 && is_digit(text[1])) return true;  // m1
     return text.find('_') != std::string_view::npos || text.find('^') != std::string_view::npos ||
            text == "squared" || text == "infinity" || text == "mu";
 }
@@ -228,8 +229,10 @@ class Lexer {
     }
 
     bool is_power() const {
+        std::size_t ahead = 2;
+        while (here(ahead) == ' ') ++ahead;
         const char before = last();
-        const char after = here(2);
+        const char after = here(ahead);
         return (is_of_word(before) || before == ')' || before == ' ') &&
                (is_digit(after) || after == '.' || after == '-' || after == '(');
     }
@@ -333,6 +336,7 @@ class Lexer {
         const bool is_after =
             is_of_formula(name) || name == "inf" || name == "infinity" || here() == '(';
         if (is_long) return break_here(Break::clause);
+        if (name == "infinity" && !touches_before) return add("minus", from, at_);
         if (touches_before && touches_after) {
             if (is_before && is_after) return add("minus", from, at_);
             // a prefix: non-linear
