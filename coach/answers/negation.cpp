@@ -1,6 +1,5 @@
 #include "answers/negation.hpp"
 
-#include <algorithm>
 #include <unordered_map>
 
 namespace coach {
@@ -36,7 +35,7 @@ bool is_no_negation(const std::vector<Word>& words, std::size_t at) {
     if (at + 1 >= words.size()) return words[at].written == "instead";
     const std::string& next = words[at + 1].written;
     return next == "only" || next == "merely" || next == "doubt" || next == "matter" ||
-           next == "surprise" || (words[at].written == "not" && next == "necessarily_");
+           next == "surprise";
 }
 
 /// "Check that the mask is not inverted" speaks of an inverted mask.

@@ -260,19 +260,7 @@ class Lexer {
         }
         while (here() == '}' && at_ < letters_.size()) ++at_;
         if (power == "0.5" || power == ".5" || power == "1/2") return take_root(from);
-        if (power == "-0.5" || power == "-.5" || power == "-1/2") {
-            take_root(from);
-            Piece over = pieces_.empty() ? Piece{"", 0, 0} : pieces_[root_];
-            if (pieces_.empty()) return;
-            over.text = "over";
-            Piece one = over;
-            one.text = "1";
-            over.before = Break::none;
-            pieces_[root_].before = Break::none;
-            const auto place = pieces_.begin() + static_cast<std::ptrdiff_t>(root_);
-            pieces_.insert(place, {one, over});
-            return;
-        }
+        if (power == "-0.5" || power == "-.5" || power == "-1/2") return take_inverse_root(from);
         if (power == "t" || power == "top") return transpose(from);
         if ((power == "q" || power == "k" || power == "v" || power == "o") && !pieces_.empty() &&
             pieces_.back().text == "w") {
@@ -294,6 +282,19 @@ class Lexer {
         pieces_[root_].before = Break::none;
         pieces_[root_].end = std::max(pieces_[root_].end, letters_[from].end);
         pieces_.insert(pieces_.begin() + static_cast<std::ptrdiff_t>(root_), root);
+    }
+
+    /// One over the root of what was read last.
+    void take_inverse_root(std::size_t from) {
+        if (pieces_.empty()) return;
+        take_root(from);
+        Piece over = pieces_[root_];
+        over.text = "over";
+        Piece one = over;
+        one.text = "1";
+        over.before = Break::none;
+        pieces_[root_].before = Break::none;
+        pieces_.insert(pieces_.begin() + static_cast<std::ptrdiff_t>(root_), {one, over});
     }
 
     /// The transpose of what was read last.

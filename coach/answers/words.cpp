@@ -53,18 +53,17 @@ bool is_plain(std::string_view word) {
 /// Says nothing here.
 bool is_filler(const std::string& word) {
     static const std::unordered_set<std::string> known{
-        "a",         "an",    "the",   "of",      "is",       "are",      "be",        "been",
-        "being",     "was",   "were",  "to",      "it",       "its",      "this",      "that",
-        "these",     "those", "there", "just",    "very",     "really",   "then",      "for",
-        "in",        "on",    "at",    "by",      "with",     "as",       "do",        "does",
-        "did",       "so",    "also",  "will",    "would",    "can",      "could",     "should",
-        "has",       "have",  "had",   "we",      "you",      "they",     "he",        "she",
-        "which",     "who",   "and",   "or",      "but",      "because",  "since",     "hence",
-        "therefore", "thus",  "x",     "simply",  "quite",    "actually", "basically", "into",
-        "from",      "might", "may",   "must",    "their",    "our",      "your",      "what",
-        "if",        "when",  "while", "whereas", "although", "though",   "itself_",   "them",
-        "like",      "gets",  "get",   "getting", "such",     "here",     "about",     "exactly_",
-        "still_"};
+        "a",         "an",    "the",     "of",      "is",       "are",      "be",        "been",
+        "being",     "was",   "were",    "to",      "it",       "its",      "this",      "that",
+        "these",     "those", "there",   "just",    "very",     "really",   "then",      "for",
+        "in",        "on",    "at",      "by",      "with",     "as",       "do",        "does",
+        "did",       "so",    "also",    "will",    "would",    "can",      "could",     "should",
+        "has",       "have",  "had",     "we",      "you",      "they",     "he",        "she",
+        "which",     "who",   "and",     "or",      "but",      "because",  "since",     "hence",
+        "therefore", "thus",  "x",       "simply",  "quite",    "actually", "basically", "into",
+        "from",      "might", "may",     "must",    "their",    "our",      "your",      "what",
+        "if",        "when",  "while",   "whereas", "although", "though",   "them",      "like",
+        "gets",      "get",   "getting", "such",    "here",     "about"};
     return known.count(word) != 0;
 }
 
