@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
-#include <cstdlib>
 #include <map>
 
 #include "book/book.hpp"
@@ -15,6 +14,7 @@
 #include "check/json.hpp"
 #include "check/junit.hpp"
 #include "check/screen.hpp"
+#include "command_tools.hpp"
 #include "completion/completion.hpp"
 #include "doctor/doctor_json.hpp"
 #include "doctor/doctor_screen.hpp"
@@ -32,8 +32,10 @@
 #include "progress/learner_files.hpp"
 #include "progress/list_screen.hpp"
 #include "progress/mistakes_screen.hpp"
+#include "progress/own_mistakes.hpp"
 #include "progress/progress.hpp"
 #include "progress/standing.hpp"
+#include "progress/time.hpp"
 #include "prove/prove.hpp"
 #include "redo/redo.hpp"
 #include "redo/redo_screen.hpp"
@@ -42,24 +44,6 @@
 
 namespace coach {
 namespace {
-
-/// The launcher says where the course is.
-std::filesystem::path course_root() {
-    const char* const root = std::getenv("QKV_ROOT");
-    if (root == nullptr) {
-        throw Problem("QKV_ROOT is not set. Start the coach by its launcher, ./qkv");
-    }
-    return root;
-}
-
-void print(std::string_view text) {
-    if (std::fwrite(text.data(), 1, text.size(), stdout) != text.size() ||
-        std::fflush(stdout) != 0) {
-        throw Problem("cannot write to standard output");
-    }
-}
-
-void tell(std::string_view text) { fmt::print(stderr, "qkv: {}\n", text); }
 
 /// What takes long is told on standard error, out of the way of the result: how far it is on a
 /// terminal only, where the line can be taken back.
@@ -191,7 +175,7 @@ int run(const Status& command) {
         print(check_screen(course, verdict, learner_source(course, *verdict.lesson), terminal));
         return 0;
     }
-    print("Every exercise passes. The interview can come.\n");
+    print("Every exercise passes. Now say it: ./qkv rehearse\n");
     return 0;
 }
 
@@ -314,15 +298,10 @@ int run(const Reset& command) {
 
 int run(const Mistakes&) {
     const Course course = read_course(course_root());
-    std::map<std::string, Misconception> known;
-    for (const Lesson& lesson : course.lessons) {
-        for (Misconception& misconception : read_misconceptions(course, lesson)) {
-            known.emplace(misconception.id, misconception);
-        }
-    }
+    const std::map<std::string, Misconception> known = misconceptions_by_id(course);
     std::vector<MistakeRecord> mistakes;
     use_progress(course.root, Access::read, tell,
-                 [&](Store& store) { mistakes = store.mistakes(); });
+                 [&](Store& store) { mistakes = own_mistakes(store, known); });
     print(mistakes_screen(mistakes, known, Terminal::of_standard_output()));
     return 0;
 }

@@ -21,8 +21,8 @@ class Scanner {
  public:
     explicit Scanner(std::string_view text) : text_(text) {}
 
-    std::optional<std::vector<Token>> all() {
-        std::vector<Token> tokens;
+    std::optional<std::vector<CodeToken>> all() {
+        std::vector<CodeToken> tokens;
         bool is_first_of_line = true;
         while (at_ < text_.size()) {
             if (peek() == '\n') is_first_of_line = true;
@@ -131,6 +131,8 @@ class Scanner {
 
 }  // namespace
 
-std::optional<std::vector<Token>> tokens_of(std::string_view text) { return Scanner(text).all(); }
+std::optional<std::vector<CodeToken>> code_tokens(std::string_view text) {
+    return Scanner(text).all();
+}
 
 }  // namespace coach

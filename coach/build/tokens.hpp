@@ -16,7 +16,7 @@ enum class TokenKind {
 };
 
 /// A piece of a text, which has to outlive it.
-struct Token {
+struct CodeToken {
     TokenKind kind;
     std::string_view text;
     std::size_t begin;  ///< its offset in the text
@@ -24,6 +24,6 @@ struct Token {
 
 /// The pieces of a text, without comments and space; nothing where a literal or a comment does not
 /// end, so that no compiler takes the text either.
-std::optional<std::vector<Token>> tokens_of(std::string_view text);
+std::optional<std::vector<CodeToken>> code_tokens(std::string_view text);
 
 }  // namespace coach

@@ -11,10 +11,10 @@ namespace {
 constexpr std::string_view warm_namespace = "the_last_save";
 constexpr std::string_view warm_suffix = "_of_the_last_save";
 
-using Tokens = std::vector<Token>;
+using Tokens = std::vector<CodeToken>;
 using Names = std::vector<std::string>;
 
-bool is_include(const Token& directive) {
+bool is_include(const CodeToken& directive) {
     std::string_view words = directive.text.substr(1);
     words.remove_prefix(std::min(words.find_first_not_of(" \t"), words.size()));
     return words.rfind("include", 0) == 0 && words.find_first_of("<\"") != std::string_view::npos;
@@ -22,7 +22,7 @@ bool is_include(const Token& directive) {
 
 bool are_balanced(const Tokens& tokens) {
     int depth = 0;
-    for (const Token& token : tokens) {
+    for (const CodeToken& token : tokens) {
         if (token.text == "{") ++depth;
         if (token.text == "}" && --depth < 0) return false;
     }
@@ -57,7 +57,7 @@ std::string rewritten(std::string_view text, const Tokens& tokens, std::size_t f
     std::size_t copied = tokens[first].begin;
     auto next_left_out = left_out.begin();
     for (std::size_t at = first; at <= last; ++at) {
-        const Token& token = tokens[at];
+        const CodeToken& token = tokens[at];
         result += text.substr(copied, token.begin - copied);
         copied = token.begin + token.text.size();
         if (next_left_out != left_out.end() && *next_left_out == at) {
@@ -107,10 +107,10 @@ std::string warm_declarations(std::string_view contract, const Tokens& tokens, c
 }  // namespace
 
 std::optional<std::vector<std::string>> includes_of(std::string_view text) {
-    const auto tokens = tokens_of(text);
+    const auto tokens = code_tokens(text);
     if (!tokens) return std::nullopt;
     std::vector<std::string> includes;
-    for (const Token& token : *tokens) {
+    for (const CodeToken& token : *tokens) {
         if (token.kind != TokenKind::directive) continue;
         if (!is_include(token)) return std::nullopt;
         includes.emplace_back(token.text);
@@ -121,8 +121,8 @@ std::optional<std::vector<std::string>> includes_of(std::string_view text) {
 std::optional<std::string> warm_header(std::string_view text, std::string_view contract,
                                        const std::vector<std::string>& names) {
     const auto includes = includes_of(text);
-    const auto tokens = tokens_of(text);
-    const auto declared = tokens_of(contract);
+    const auto tokens = code_tokens(text);
+    const auto declared = code_tokens(contract);
     if (!includes || !tokens || !declared) return std::nullopt;
     if (!are_balanced(*tokens) || !are_balanced(*declared)) return std::nullopt;
     // All that stands behind the includes moves into one namespace, so they have to come first.
@@ -136,7 +136,7 @@ std::optional<std::string> warm_header(std::string_view text, std::string_view c
     std::vector<std::size_t> left_out;
     int depth = 0;
     for (std::size_t at = first; at < tokens->size(); ++at) {
-        const Token& token = (*tokens)[at];
+        const CodeToken& token = (*tokens)[at];
         if (depth == 0 && begins_namespace_qkv(*tokens, at)) {
             left_out.insert(left_out.end(), {at, at + 1, at + 2, closing(*tokens, at + 2)});
         } else if (depth == 0 && token.text == "namespace") {

@@ -104,6 +104,31 @@ Command read_command_line(int argc, const char* const* argv) {
     CLI::App* const mistakes_command =
         app.add_subcommand("mistakes", "The known mistakes that you made, and which are fixed");
 
+    Import imported;
+    CLI::App* const import_command = app.add_subcommand(
+        "import", "Take in what you answered in the book: a wrong answer counts as a mistake");
+    import_command
+        ->add_option("code", imported.code,
+                     "The code that the book shows, qkv1-...; - to read it from standard input")
+        ->required();
+
+    Progress progress;
+    CLI::App* const progress_command = app.add_subcommand(
+        "progress", "The log of your rehearsals out and in, and the questions as cards for Anki");
+    progress_command
+        ->add_option("--anki", progress.anki_file,
+                     "Write the questions as cards for Anki; - for standard output")
+        ->type_name("FILE");
+    progress_command
+        ->add_option("--export-log", progress.export_log,
+                     "Write all reviews as CSV; - for standard output")
+        ->type_name("FILE");
+    progress_command
+        ->add_option("--import-log", progress.import_log,
+                     "Take in reviews that --export-log wrote; - for standard input")
+        ->type_name("FILE");
+    progress_command->require_option(1, 0);
+
     Hint hint;
     CLI::App* const hint_command = app.add_subcommand("hint", "A hint for an exercise");
     hint_command->add_option("exercise", hint.exercise, "The exercise: 1.2 or project")->required();
@@ -133,6 +158,35 @@ Command read_command_line(int argc, const char* const* argv) {
     redo_command->add_flag("--stop", redo.stop, "End what is under way")
         ->excludes(redo_what)
         ->excludes(redo_check);
+
+    Rehearse rehearse;
+    CLI::App* const rehearse_command = app.add_subcommand(
+        "rehearse", "Answer interview questions: those that are due, or those that are named");
+    CLI::App* const cram_command =
+        app.add_subcommand("cram", "Answer more of them; the schedule of rehearse stays as it is");
+    for (CLI::App* const command : {rehearse_command, cram_command}) {
+        command->add_option("what", rehearse.what,
+                            "Lessons, exercises, topics, 'must-know', or ids of questions");
+        command->add_option("--minutes", rehearse.minutes, "How long; no question is begun that would end later")
+            ->type_name("N")
+            ->check(CLI::Range(1, 600))
+            ->capture_default_str();
+        command->add_flag("--list", rehearse.only_list, "Say what would be asked, and ask nothing");
+    }
+
+    PlanDays plan;
+    CLI::App* const plan_command =
+        app.add_subcommand("plan", "The days until your interview: what to rehearse on each");
+    CLI::Option* const plan_on =
+        plan_command->add_option("--on", plan.on, "The day of the interview")
+            ->type_name("YYYY-MM-DD");
+    CLI::Option* const plan_minutes =
+        plan_command->add_option("--minutes", plan.minutes, "How long to rehearse each day")
+            ->type_name("N")
+            ->check(CLI::Range(5, 600));
+    plan_command->add_flag("--off", plan.off, "There is no interview any more")
+        ->excludes(plan_on)
+        ->excludes(plan_minutes);
 
     Explain explain;
     CLI::App* const explain_command =
@@ -229,10 +283,18 @@ Command read_command_line(int argc, const char* const* argv) {
     if (*restore_command) return restore;
     if (*reset_command) return reset;
     if (*mistakes_command) return Mistakes{};
+    if (*import_command) return imported;
+    if (*progress_command) return progress;
     if (*hint_command) return hint;
     if (*answer_command) return answer;
     if (*solution_command) return solution;
     if (*redo_command) return redo;
+    if (*rehearse_command) return rehearse;
+    if (*cram_command) {
+        rehearse.is_cram = true;
+        return rehearse;
+    }
+    if (*plan_command) return plan;
     if (*explain_command) return explain;
     if (*docs_command) return docs;
     if (*experiment_command) return experiment;

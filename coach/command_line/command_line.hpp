@@ -57,6 +57,20 @@ struct Reset {
 /// `./qkv mistakes`
 struct Mistakes {};
 
+/// `./qkv import CODE`: what the book's reader answered.
+struct Import {
+    std::vector<std::string>
+        code;  ///< in pieces, where copying brought spaces in; "-": standard input
+};
+
+/// `./qkv progress --anki FILE`, `--export-log FILE`, `--import-log FILE`; "-" for standard output and
+/// input.
+struct Progress {
+    std::string anki_file;   ///< where to write the questions as cards for Anki; empty for nowhere
+    std::string export_log;  ///< where to write the log of reviews as CSV
+    std::string import_log;  ///< where to read such a log from
+};
+
 /// `./qkv hint EXERCISE [NUMBER]`
 struct Hint {
     std::string exercise;
@@ -86,6 +100,21 @@ struct Redo {
 struct Docs {
     std::string where;  ///< a lesson, an exercise, a mistake, a question; empty: its first page
     bool only_print = false;  ///< where it is, instead of opening it
+};
+
+/// `./qkv rehearse [WHAT ...] [--minutes N] [--list]`, `./qkv cram [WHAT ...] [--minutes N] [--list]`
+struct Rehearse {
+    std::vector<std::string> what;  ///< lessons, exercises, topics, questions; empty: what is due
+    int minutes = 10;
+    bool only_list = false;  ///< what would be asked, instead of asking
+    bool is_cram = false;    ///< the schedule stays as it is
+};
+
+/// `./qkv plan [--on DATE [--minutes N]] [--off]`
+struct PlanDays {
+    std::string on;   ///< "2025-03-01"; empty for the date that was given before
+    int minutes = 0;  ///< a day; 0 for those that were given before, or 45
+    bool off = false;
 };
 
 /// `./qkv explain [ID|EXERCISE]`
@@ -136,9 +165,10 @@ struct Done {
 /// `./qkv worker`: what the watch starts; nobody types it.
 struct Worker {};
 
-using Command = std::variant<Status, Worker, Check, List, History, Undo, Restore, Reset, Mistakes,
-                             Hint, Answer, Solution, Redo, Explain, Docs, Experiment, Prove, Doctor,
-                             Completion, CompletionWords, Done>;
+using Command =
+    std::variant<Status, Worker, Check, List, History, Undo, Restore, Reset, Mistakes, Import,
+                 Progress, Hint, Answer, Solution, Redo, Rehearse, PlanDays, Explain, Docs,
+                 Experiment, Prove, Doctor, Completion, CompletionWords, Done>;
 
 /// Reads the command line; prints help and errors itself. A wrong call has the exit status 2.
 Command read_command_line(int argc, const char* const* argv);

@@ -74,9 +74,26 @@ void add_hint_numbers(Offer& offer, const Course& course, const std::string& wor
 /// What a command takes besides options. `before` are its words that are complete.
 void add_words_of(const std::string& command, const std::vector<std::string>& before, Offer& offer,
                   const Course& course) {
-    if (command == "check") {
+    const auto is_one_of = [&](const std::vector<std::string_view>& names) {
+        return std::find(names.begin(), names.end(), command) != names.end();
+    };
+    if (command == "check" ||
+        (is_one_of({"history", "redo", "reset", "solution"}) && before.empty())) {
         add_lessons(offer, course);
         add_exercises(offer, course);
+    } else if (is_one_of({"undo", "restore"}) && before.empty()) {
+        add_lessons(offer, course);
+    } else if (command == "answer" && before.empty()) {
+        add_exercises(offer, course);
+    } else if (is_one_of({"rehearse", "cram"})) {
+        add_lessons(offer, course);
+        offer.add("must-know", "the questions that are most likely to be asked");
+        add_exercises(offer, course);
+        for (const std::string_view topic : interview_topics) {
+            const bool is_one_word = topic.find(' ') == std::string_view::npos;
+            if (is_one_word && offer.is_a_name_begun()) offer.add(std::string(topic), "a topic");
+        }
+        add_questions(offer, course);
     } else if (command == "hint") {
         if (before.empty()) add_exercises(offer, course);
         if (before.size() == 1) add_hint_numbers(offer, course, before[0]);

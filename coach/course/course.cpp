@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "course/closest_name.hpp"
 #include "course/manifest.hpp"
 #include "files/files.hpp"
 #include "problem.hpp"
@@ -72,48 +73,20 @@ Lesson read_lesson(const fs::path& folder) {
     return lesson;
 }
 
-/// How many letters have to change to make one word of the other (Levenshtein).
-std::size_t distance(std::string_view a, std::string_view b) {
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j) row[j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t above = row[j];
-            row[j] =
-                std::min({above + 1, row[j - 1] + 1, diagonal + (a[i - 1] == b[j - 1] ? 0 : 1)});
-            diagonal = above;
-        }
-    }
-    return row[b.size()];
-}
-
 [[noreturn]] void refuse(const Course& course, const std::string& word) {
-    std::string closest;
     std::string known;
-    std::size_t least = 3;  // beyond two letters it is another word
-    const auto consider = [&](const std::string& name) {
-        const std::size_t letters = distance(word, name);
-        if (letters < least) {
-            least = letters;
-            closest = name;
-        }
-    };
+    std::vector<std::string> names;
     for (const Lesson& lesson : course.lessons) {
         known += fmt::format("\n  {}  {}: ", lesson.number, lesson.id);
-        consider(lesson.id);
-        consider(lesson.id.substr(lesson.number.size() + 1));
+        names.insert(names.end(), {lesson.id, lesson.id.substr(lesson.number.size() + 1)});
         for (const Exercise& exercise : lesson.exercises) {
-            consider(exercise.name);
-            consider(exercise.id);
+            names.insert(names.end(), {exercise.name, exercise.id});
             known += (&exercise == &lesson.exercises.front() ? "" : ", ") + exercise.id + ' ' +
                      exercise.name;
         }
     }
     throw Problem(fmt::format("there is no lesson or exercise '{}'{} There are:{}", word,
-                              closest.empty() ? "." : fmt::format("; was '{}' meant?", closest),
-                              known));
+                              was_it_meant(word, names), known));
 }
 
 }  // namespace

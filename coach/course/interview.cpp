@@ -74,8 +74,8 @@ std::string read_topic(const Manifest& table) {
 
 KeyPoint read_key_point(const Manifest& table) {
     table.allow_only({"point", "says", "unless", "probe"});
-    KeyPoint read{filled_text(table, "point"), table.lists_of_texts("says"),
-                  filled_text(table, "probe"), {}};
+    KeyPoint read{
+        filled_text(table, "point"), table.lists_of_texts("says"), filled_text(table, "probe"), {}};
     if (table.has("unless")) read.unless = filled_texts(table, "unless");
     for (const std::vector<std::string>& terms : read.says) {
         for (const std::string& term : terms) {

@@ -28,7 +28,7 @@ struct KeyPoint {
     /// What shows that an answer says it: one term of each list. A term is a word or several, in
     /// lower case: {{"variance", "spread"}, {"d_k"}}; ".." in it stands for some words.
     std::vector<std::vector<std::string>> says;
-    std::string probe;  ///< what is asked where it is missing
+    std::string probe;                ///< what is asked where it is missing
     std::vector<std::string> unless;  ///< terms that turn it round: where one is said, it is not
 };
 

@@ -35,6 +35,17 @@ std::vector<Misconception> read_misconceptions(const Course& course, const Lesso
     return result;
 }
 
+std::map<std::string, Misconception> misconceptions_by_id(const Course& course) {
+    std::map<std::string, Misconception> result;
+    for (const Lesson& lesson : course.lessons) {
+        for (Misconception& misconception : read_misconceptions(course, lesson)) {
+            std::string id = misconception.id;
+            result.emplace(std::move(id), std::move(misconception));
+        }
+    }
+    return result;
+}
+
 const Exercise& exercise_of(const Lesson& lesson, const Misconception& misconception) {
     return *std::find_if(lesson.exercises.begin(), lesson.exercises.end(),
                          [&](const auto& e) { return e.id == misconception.exercise; });

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,11 @@ struct Misconception {
 /// @throws Problem if a record lacks a field, repeats an id, or names an exercise that the lesson
 ///         does not have.
 std::vector<Misconception> read_misconceptions(const Course& course, const Lesson& lesson);
+
+/// The records of all lessons, by their ids.
+///
+/// @throws Problem as read_misconceptions() does.
+std::map<std::string, Misconception> misconceptions_by_id(const Course& course);
 
 /// The exercise of the lesson in which the mistake is made.
 const Exercise& exercise_of(const Lesson& lesson, const Misconception& misconception);

@@ -115,12 +115,13 @@ std::optional<Range> find_definition(std::string_view code, const std::string& s
 
 std::optional<std::string> with_definition_of(const std::string& text, const std::string& symbol,
                                               const std::string& source) {
-    const auto tokens = tokens_of(text);
-    if (!tokens || !tokens_of(source)) return std::nullopt;  // a quote or a comment does not end
-    const bool has_conditions = std::any_of(tokens->begin(), tokens->end(), [](const Token& token) {
-        return token.kind == TokenKind::directive &&
-               token.text.substr(skip_spaces(token.text, 1)).starts_with("if");
-    });
+    const auto tokens = code_tokens(text);
+    if (!tokens || !code_tokens(source)) return std::nullopt;  // a quote or a comment does not end
+    const bool has_conditions =
+        std::any_of(tokens->begin(), tokens->end(), [](const CodeToken& token) {
+            return token.kind == TokenKind::directive &&
+                   token.text.substr(skip_spaces(token.text, 1)).starts_with("if");
+        });
     const std::string code = code_only(text);
     const std::string source_code = code_only(source);
     if (has_conditions || depth_at(code, code.size()) != 0) return std::nullopt;

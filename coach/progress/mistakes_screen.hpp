@@ -12,7 +12,8 @@
 
 namespace coach {
 
-/// What the mistakes do, how often each was made, when for the last time, whether it is fixed.
+/// What the mistakes do, how often each was made in code and expected in the book, when for the last
+/// time, whether it is fixed.
 ///
 /// @param known the records that there are, by their ids
 std::string mistakes_screen(const std::vector<MistakeRecord>& mistakes,

@@ -334,6 +334,23 @@ ExerciseRecord Store::exercise(const std::string& id) {
     return record;
 }
 
+std::set<std::string> Store::passed() {
+    std::set<std::string> result;
+    SQLite::Statement rows(database_->sqlite, "SELECT exercise FROM passed");
+    while (rows.executeStep()) result.insert(rows.getColumn(0).getString());
+    return result;
+}
+
+std::optional<UtcTime> Store::last_passed(const std::string& exercise) {
+    SQLite::Statement query(database_->sqlite,
+                            "SELECT MAX(v.at) FROM outcomes o JOIN versions v ON v.id = o.version "
+                            "WHERE o.exercise = ? AND o.status = 'passed'");
+    query.bind(1, exercise);
+    query.executeStep();
+    if (query.isColumnNull(0)) return std::nullopt;
+    return time_of(query.getColumn(0).getInt64());
+}
+
 std::vector<MistakeRecord> Store::mistakes() {
     // A mistake shows in later exercises as well: there it is known by its root.
     SQLite::Statement rows(database_->sqlite, R"(

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -61,9 +62,10 @@ struct ExerciseRecord {
 struct MistakeRecord {
     std::string id;
     std::string exercise;   ///< where it is made: its root, if it was seen in a later exercise
-    std::size_t times = 0;  ///< different texts
+    std::size_t times = 0;  ///< in code: different texts
     UtcTime last;
-    bool is_fixed = false;  ///< the exercise has passed since
+    bool is_fixed = false;      ///< the exercise has passed since
+    std::size_t predicted = 0;  ///< questions of the book that were answered by it
 };
 
 /// The history. It writes in transactions that last, whenever the coach is killed, and waits for
@@ -103,10 +105,14 @@ class Store {
     std::optional<std::string> text_of(const std::string& lesson, int number);
     std::optional<std::int64_t> find_text(const std::string& text);
     ExerciseRecord exercise(const std::string& id);
+    std::set<std::string> passed();  ///< the exercises that have, if only once
+    std::optional<UtcTime> last_passed(const std::string& exercise);  ///< the last attempt that did
     /// The reviews in the same file; it ends with this object.
     ReviewLog review_log();
 
-    std::vector<MistakeRecord> mistakes();  ///< those that are not fixed first, then the last first
+    /// Those made in code; own_mistakes() has those of the book as well. Those that are not fixed
+    /// first, then the last first.
+    std::vector<MistakeRecord> mistakes();
 
  private:
     struct Database;  // keeps SQLite's headers in one file

@@ -72,4 +72,11 @@ std::string local_time_text(UtcTime time) {
                        parts.tm_mday, parts.tm_hour, parts.tm_min);
 }
 
+std::string time_text(std::chrono::seconds time) {
+    const auto seconds = time.count();
+    if (seconds < 60) return fmt::format("{} s", seconds);
+    if (seconds < 3600) return fmt::format("{} min {} s", seconds / 60, seconds % 60);
+    return fmt::format("{} h {} min", seconds / 3600, seconds / 60 % 60);
+}
+
 }  // namespace coach

@@ -44,4 +44,7 @@ Day day_named(std::string_view text);
 /// "2025-03-01 17:05", where the learner is.
 std::string local_time_text(UtcTime time);
 
+/// "42 s", "4 min 12 s", "1 h 2 min"
+std::string time_text(std::chrono::seconds time);
+
 }  // namespace coach

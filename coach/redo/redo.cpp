@@ -10,6 +10,7 @@
 #include "course/manifest.hpp"
 #include "files/files.hpp"
 #include "problem.hpp"
+#include "progress/time.hpp"
 #include "redo/redo_screen.hpp"
 
 namespace coach {

@@ -4,15 +4,9 @@
 
 #include "course/code_of_function.hpp"
 #include "diff/diff_screen.hpp"
+#include "progress/time.hpp"
 
 namespace coach {
-
-std::string time_text(std::chrono::seconds time) {
-    const auto seconds = time.count();
-    if (seconds < 60) return fmt::format("{} s", seconds);
-    if (seconds < 3600) return fmt::format("{} min {} s", seconds / 60, seconds % 60);
-    return fmt::format("{} h {} min", seconds / 3600, seconds / 60 % 60);
-}
 
 std::string name_of(const Selection& what) {
     if (what.exercises.size() == what.lesson->exercises.size()) {

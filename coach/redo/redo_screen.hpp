@@ -13,9 +13,6 @@
 
 namespace coach {
 
-/// "42 s", "4 min 12 s", "1 h 2 min"
-std::string time_text(std::chrono::seconds time);
-
 /// "1.2 project", or "lesson 1, The projections", where it is all of it
 std::string name_of(const Selection& what);
 

@@ -102,12 +102,12 @@ std::string keys(const WatchState& state, const Terminal& terminal) {
 /// @param is_cut whether there is more of the verdict below what is seen
 std::string status_text(const WatchState& state, const Terminal& terminal, bool is_cut) {
     const Course& course = state.course();
-    if (state.question() == Question::reset) {
+    if (state.question() == Confirmation::reset) {
         return terminal.yellow(
             fmt::format("  Put the stub of lesson {} in place of this file? It is kept. y/n",
                         course.lessons[state.lesson()].number));
     }
-    if (state.question() == Question::undo) {
+    if (state.question() == Confirmation::undo) {
         return terminal.yellow(
             fmt::format("  Go back to the text of lesson {} before this one? It is kept. y/n",
                         course.lessons[state.lesson()].number));
@@ -208,7 +208,7 @@ std::string verdict_text(const WatchState& state, const Terminal& terminal,
             return text + terminal.dim("  It is compiled once more by itself to confirm that.\n");
         }
         text += terminal.dim(state.passed() == state.total()
-                                 ? "  Every exercise passes. The interview can come.\n"
+                                 ? "  Every exercise passes. Now say it: ./qkv rehearse\n"
                                  : "  n goes on to the next, s shows the solution beside it.\n");
         if (state.current().follow_up) {
             text += '\n' + wrapped("Now say aloud: " + state.current().follow_up->ask, columns, 2) +

@@ -63,7 +63,7 @@ Effects WatchState::check(std::size_t lesson) {
 
 Effects WatchState::save(std::size_t lesson) {
     notice_.clear();
-    question_ = Question::none;
+    question_ = Confirmation::none;
     if (lesson == lesson_) {
         has_chosen_ = true;
         if (view_ != WatchView::hints) show(WatchView::verdict);
@@ -132,7 +132,7 @@ void WatchState::set_body_lines(std::size_t lines) {
 Effects WatchState::press(const Key& key) {
     if (key.kind == KeyKind::interrupt) return {Quit{}};
     if (key.kind == KeyKind::suspend) return {Suspend{}};
-    if (question_ != Question::none) {
+    if (question_ != Confirmation::none) {
         return answer(key.kind == KeyKind::letter && key.letter == 'y');
     }
     notice_.clear();
@@ -222,10 +222,10 @@ Effects WatchState::press_letter(char letter) {
             if (saved_elsewhere_) go_to(*saved_elsewhere_, 0);
             return {};
         case 'u':
-            question_ = Question::undo;
+            question_ = Confirmation::undo;
             return {};
         case 'x':
-            question_ = Question::reset;
+            question_ = Confirmation::reset;
             return {};
         default:
             notice_ = fmt::format("'{}' is no key here; ? says which there are.", letter);
@@ -234,14 +234,14 @@ Effects WatchState::press_letter(char letter) {
 }
 
 Effects WatchState::answer(bool yes) {
-    const Question asked = question_;
-    question_ = Question::none;
+    const Confirmation asked = question_;
+    question_ = Confirmation::none;
     if (!yes) {
         notice_ = "Nothing was changed.";
         return {};
     }
     const std::string& number = course_.lessons[lesson_].number;
-    return {RunCommand{{asked == Question::reset ? "reset" : "undo", number}}};
+    return {RunCommand{{asked == Confirmation::reset ? "reset" : "undo", number}}};
 }
 
 void WatchState::next() {
@@ -263,7 +263,7 @@ void WatchState::next() {
             return;
         }
     }
-    notice_ = "Every exercise passes. The interview can come.";
+    notice_ = "Every exercise passes. Now say it: ./qkv rehearse";
 }
 
 Effects WatchState::show_hint() {

@@ -59,7 +59,7 @@ enum class WatchView {
 };
 
 /// What is asked before something is thrown away.
-enum class Question { none, reset, undo };
+enum class Confirmation { none, reset, undo };
 
 struct WatchOptions {
     bool offers_hints = true;
@@ -106,7 +106,7 @@ class WatchState {
     std::optional<std::size_t> lesson_being_checked() const { return checking_; }
     const std::optional<BuildProgress>& progress() const { return progress_; }
     WatchView view() const { return view_; }
-    Question question() const { return question_; }
+    Confirmation question() const { return question_; }
     std::size_t hints_shown() const;
     bool offers_hint() const;
     std::size_t failed_attempts(std::size_t lesson, std::size_t exercise) const;
@@ -147,7 +147,7 @@ class WatchState {
     std::size_t exercise_ = 0;
     bool has_chosen_ = false;  ///< the place: by the first verdict, or by the learner
     WatchView view_ = WatchView::verdict;
-    Question question_ = Question::none;
+    Confirmation question_ = Confirmation::none;
     std::string notice_;
     std::optional<std::size_t> saved_elsewhere_;
     std::string text_title_, text_;

@@ -105,7 +105,7 @@
         panel.className = 'predictions';
         panel.setAttribute('aria-label', 'Your predictions');
         panel.innerHTML = '<p><strong class="count"></strong> of this book, as a code: <output></output></p>' +
-            '<p>They stay in this browser. The code holds what you chose first, for other devices and for the coach.</p>' +
+            '<p>They stay in this browser. The code holds what you chose first, for the coach: <code>./qkv import CODE</code>. There a wrong choice counts as a mistake of yours.</p>' +
             '<button type="button" class="copy-code">Copy the code</button> <button type="button" class="forget">Forget all predictions</button>';
         panel.querySelector('.copy-code').addEventListener('click', async (event) => {
             const button = event.currentTarget;

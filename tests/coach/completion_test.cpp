@@ -30,6 +30,14 @@ struct Fixture {
                    "title = \"Half of it\"\nsees = \"s\"\nwhy = \"w\"\nthink = \"t\"\n"
                    "right_where = \"r\"\ndocs = \"d\"\nquestion = \"q\"\nfind = \"f\"\n"
                    "replace = \"r\"\n");
+        write_text(folder.path() / "docs" / "interview" / "1_projections.toml",
+                   "[[question]]\nid = \"scores-first\"\nlevel = \"screen\"\n"
+                   "topic = \"scaling\"\nquestion = \"q\"\nshort = \"s\"\nlong = \"l\"\n"
+                   "wrong = \"w\"\nwhy_wrong = \"w\"\nsources = []\nexercises = []\n"
+                   "[[question.key_points]]\npoint = \"p\"\nsays = [[\"p\"]]\nprobe = \"p\"\n"
+                   "[[question.key_points]]\npoint = \"p\"\nsays = [[\"p\"]]\nprobe = \"p\"\n"
+                   "[[question.key_points]]\npoint = \"p\"\nsays = [[\"p\"]]\nprobe = \"p\"\n"
+                   "[[question.follow_ups]]\nask = \"a\"\nanswer = \"a\"\n");
     }
 
     /// The words offered, with a space behind each.
@@ -46,7 +54,10 @@ struct Fixture {
     std::vector<KnownCommand> commands{
         {"check", "", {{"--json", "", ""}, {"--junit", "", "FILE"}, {"--replay", "", "SEED"}}},
         {"hint", "", {}},
-        {"explain", "", {}}};
+        {"explain", "", {}},
+        {"undo", "", {}},
+        {"redo", "", {}},
+        {"rehearse", "", {}}};
 };
 
 }  // namespace
@@ -58,7 +69,7 @@ TEST_CASE_FIXTURE(Fixture, "what is offered begins as the word that is being typ
     };
     for (const Row& row : {
              Row{{}, ""},
-             Row{{""}, "check hint explain "},
+             Row{{""}, "check hint explain undo redo rehearse "},
              Row{{"h"}, "hint "},
              Row{{"check", ""}, "1 1.1 1.2 "},
              Row{{"check", "1.2", ""}, "1 1.1 1.2 "},
@@ -74,6 +85,11 @@ TEST_CASE_FIXTURE(Fixture, "what is offered begins as the word that is being typ
              Row{{"explain", ""}, "1 1.1 1.2 "},
              Row{{"explain", "proj"}, "project project-halves "},
              Row{{"explain", "project-halves", ""}, ""},
+             Row{{"undo", ""}, "1 "},
+             Row{{"undo", "1", ""}, ""},
+             Row{{"redo", ""}, "1 1.1 1.2 "},
+             Row{{"rehearse", ""}, "1 must-know 1.1 1.2 "},
+             Row{{"rehearse", "1", "sc"}, "scaling scores-first "},
              Row{{"no-such-command", ""}, ""},
          }) {
         CAPTURE(row.offered);

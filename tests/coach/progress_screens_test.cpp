@@ -170,22 +170,29 @@ TEST_CASE_FIXTURE(Fixture, "the history of an exercise shows its tries, hints an
 
 TEST_CASE_FIXTURE(Fixture, "the mistakes come with their titles, and with where to read") {
     CHECK(mistakes_screen({}, {}, Terminal{}) ==
-          "No attempt made a mistake that is known by name.\n");
+          "No attempt made a mistake that is known by name, nor did an answer in the book.\n");
     Misconception known;
     known.id = "transposed";
     known.title = "These are the products X·Wᵀ";
-    CHECK(mistakes_screen({{"transposed", "1.2", 3, at_minute(5), false},
+    CHECK(mistakes_screen({{"transposed", "1.2", 3, at_minute(5), false, 1},
+                           {"backwards", "1.2", 0, at_minute(4), false, 2},
                            {"forgotten", "1.1", 1, at_minute(0), true}},
                           {{"transposed", known}}, Terminal{}) ==
-          "2 known mistakes, 1 of them not fixed yet\n"
+          "3 known mistakes, 2 of them not fixed yet\n"
           "\n"
           "1.2 transposed\n"
-          "      3 times, last 2025-03-01 12:05, not fixed yet\n"
+          "      made 3 times in code, expected once in the book\n"
+          "      last 2025-03-01 12:05, not fixed yet\n"
           "      These are the products X·Wᵀ.\n"
           "      ./qkv docs transposed\n"
           "\n"
+          "1.2 backwards\n"
+          "      expected twice in the book\n"
+          "      last 2025-03-01 12:04, not fixed yet\n"
+          "\n"
           "1.1 forgotten\n"
-          "      1 time, last 2025-03-01 12:00, fixed since\n");
+          "      made once in code\n"
+          "      last 2025-03-01 12:00, fixed since\n");
 }
 
 TEST_CASE_FIXTURE(Fixture, "what became of a file says how to get back what was there") {

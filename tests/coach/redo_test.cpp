@@ -1,3 +1,4 @@
+#include "progress/time.hpp"
 #include "redo/redo.hpp"
 
 #include <doctest/doctest.h>

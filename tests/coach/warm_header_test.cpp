@@ -38,8 +38,8 @@ bool holds(const std::string& text, std::string_view piece) {
 
 std::vector<std::string> texts(std::string_view text) {
     std::vector<std::string> result;
-    const auto tokens = tokens_of(text);
-    for (const Token& token : tokens.value()) result.emplace_back(token.text);
+    const auto tokens = code_tokens(text);
+    for (const CodeToken& token : tokens.value()) result.emplace_back(token.text);
     return result;
 }
 
@@ -59,7 +59,7 @@ TEST_CASE("a text is cut into names, literals, punctuation and directives, witho
 TEST_CASE("a text that ends in the middle of something is none") {
     for (const char* const text : {"\"a", "'", "/* a", "R\"(a\"", "R\"a", "\"a\n\"", "\"\\"}) {
         CAPTURE(text);
-        CHECK_FALSE(tokens_of(text).has_value());
+        CHECK_FALSE(code_tokens(text).has_value());
     }
 }
 
@@ -159,9 +159,9 @@ TEST_CASE("every right answer and every stub of the course can be made into a he
                     CAPTURE(name);
                     const std::string renamed = name + "_of_the_last_save";
                     CHECK(header->find(renamed) != header->rfind(renamed));
-                    const auto tokens = tokens_of(*header);
+                    const auto tokens = code_tokens(*header);
                     CHECK(std::none_of(tokens->begin(), tokens->end(),
-                                       [&](const Token& token) { return token.text == name; }));
+                                       [&](const CodeToken& token) { return token.text == name; }));
                 }
                 ++texts_tried;
             }

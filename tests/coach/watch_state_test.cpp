@@ -93,7 +93,7 @@ TEST_CASE_FIXTURE(Fixture, "n goes to the next lesson, and round to what was lef
     CHECK(state.current().id == "2.1");
     save("pp", "three");
     press('n');
-    CHECK(state.notice() == "Every exercise passes. The interview can come.");
+    CHECK(state.notice() == "Every exercise passes. Now say it: ./qkv rehearse");
 }
 
 TEST_CASE_FIXTURE(Fixture, "a save during a check stops it: the newest text counts") {
@@ -188,7 +188,7 @@ TEST_CASE("hints are never offered to who does not want them") {
 TEST_CASE_FIXTURE(Fixture, "reset and undo ask first, and anything but y is no") {
     begin("fn", "nn");
     CHECK(press('x').empty());
-    CHECK(state.question() == coach::Question::reset);
+    CHECK(state.question() == coach::Confirmation::reset);
     CHECK(press('n').empty());
     CHECK(state.notice() == "Nothing was changed.");
     press('x');

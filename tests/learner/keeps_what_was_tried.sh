@@ -14,7 +14,7 @@ says '✗ 1.2 project        failed           1 try' 'last mistake: project-tran
     '· 2.1 scores       not implemented'
 does_not_say 'changed since'
 run 0 "$clone/qkv" mistakes
-says '1 time, last' 'not fixed yet' './qkv docs project-transposes-the-weights'
+says 'made once in code' 'not fixed yet' './qkv docs project-transposes-the-weights'
 
 cp "$reference" "$lesson"
 run 0 "$clone/qkv" list --failed
@@ -55,6 +55,42 @@ run 0 "$clone/qkv" restore 1 1
 cmp "$lesson" "$clone/build/wrong.cpp" || fail 'restore brings another text'
 run 0 "$clone/qkv" undo 1
 cmp "$lesson" "$reference" || fail 'undo does not undo a restore'
+
+# what the book's reader predicted counts like what was made in code
+run 0 "$clone/qkv" import qkv1-2jvwfaey44k phuwtmr9vbw
+says '4 predictions kept, 1 of them right' './qkv explain head-width-is-d-model'
+echo QKV1-2jvwfaey44kphuwtmr9vbw >"$clone/build/code"
+run 0 sh -c '"$1/qkv" import - <"$1/build/code"' sh "$clone"
+says 'No prediction is new'
+run 0 "$clone/qkv" mistakes
+says '1.1 head-width-is-d-model' 'expected once in the book'
+run 2 "$clone/qkv" import qkv1-2jvwfaey44kphuwtmr9vb
+says 'the code is cut off'
+
+# the log of reviews goes out and in, once
+names='question,at,day,occasion,grade,seconds,answer,points'
+review='why-scale,2025-03-01T12:00:00.000Z,2025-03-01,rehearsal,hard,42.5,"Two
+lines","[[""The variance."",true]]"'
+printf "$names\n$review\n" >"$clone/build/log.csv"
+printf "$names\n$review\nwhy-scale,yesterday,2025-03-01,rehearsal,hard,42.5,,[]\n" >"$clone/build/wrong.csv"
+run 2 "$clone/qkv" progress --import-log "$clone/build/wrong.csv"
+says "$clone/build/wrong.csv:4: 'at' should be a time in UTC such as 2025-03-01T12:00:00.000Z, but is 'yesterday'"
+run 0 "$clone/qkv" progress --import-log "$clone/build/log.csv"
+says '1 review, 1 of them new'
+run 0 sh -c '"$1/qkv" progress --import-log - <"$1/build/log.csv"' sh "$clone"
+says '1 review, 0 of them new'
+run 0 "$clone/qkv" progress --export-log "$clone/build/wrong.csv"
+cmp "$clone/build/log.csv" "$clone/build/wrong.csv" || fail 'the log comes back changed'
+"$clone/qkv" progress --export-log - | cmp - "$clone/build/log.csv" || fail 'a pipe gets another log'
+run 0 "$clone/qkv" progress --anki "$clone/build/wrong.csv"
+questions=$(cat "$clone"/docs/interview/*.toml | grep -c '^\[\[question\]\]')
+says "$questions cards"
+[ "$(grep -c '^qkv-' "$clone/build/wrong.csv")" = "$questions" ] || fail "there are not $questions cards"
+grep -q 'qkv::my-mistake$' "$clone/build/wrong.csv" || fail 'no card is about a mistake that was made'
+run 2 "$clone/qkv" progress --anki "$clone/qkv/cards"
+says "cannot write $clone/qkv/cards"
+run 2 "$clone/qkv" progress
+says 'At least 1 option'
 
 # wrong calls, which touch nothing
 run 2 "$clone/qkv" undo 1.2

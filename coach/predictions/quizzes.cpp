@@ -1,0 +1,97 @@
+#include "predictions/quizzes.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "course/manifest.hpp"
+#include "problem.hpp"
+
+namespace coach {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string filled_text(const Manifest& table, std::string_view field) {
+    std::string text = table.text(field);
+    if (text.empty()) table.refuse(field, "a text", "is empty");
+    return text;
+}
+
+Choice read_choice(const Manifest& table) {
+    if (table.flag_or("right", false)) return {"right", ""};
+    const std::string mistake = table.text_or("misconception", "");
+    const std::string key = table.text_or("key", mistake);
+    if (key.empty()) {
+        table.refuse("key", "a name of this wrong choice, unless it has a misconception",
+                     "there is neither");
+    }
+    if (key == "right") table.refuse("key", "a name of this wrong choice", "is 'right'");
+    return {key, mistake};
+}
+
+BookQuestion read_question(const Manifest& unnamed) {
+    BookQuestion read{filled_text(unnamed, "id"), {}, unnamed.place()};
+    const Manifest table = unnamed.named(fmt::format("question '{}'", read.id));
+    for (const Manifest& each : table.tables("choice")) {
+        const Choice choice = read_choice(each);
+        const bool is_taken =
+            std::any_of(read.choices.begin(), read.choices.end(),
+                        [&](const Choice& other) { return other.key == choice.key; });
+        if (is_taken) {
+            each.refuse(choice.is_right() ? "right" : "key", "different for each choice",
+                        fmt::format("'{}' is taken", choice.key));
+        }
+        read.choices.push_back(choice);
+    }
+    if (std::none_of(read.choices.begin(), read.choices.end(),
+                     [](const Choice& choice) { return choice.is_right(); })) {
+        table.refuse("choice", "choices of which one is right", "none of them is");
+    }
+    return read;
+}
+
+void refuse_repeated_ids(const std::vector<BookQuestion>& questions) {
+    std::map<std::string_view, std::string_view> places;
+    for (const BookQuestion& question : questions) {
+        const auto [first, is_new] = places.emplace(question.id, question.place);
+        if (!is_new) {
+            throw Problem(fmt::format("{}: the id '{}' is taken, by the question at {}",
+                                      question.place, question.id, first->second));
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<BookQuestion> read_quiz(const fs::path& file) {
+    std::vector<BookQuestion> questions;
+    for (const Manifest& table : Manifest::of_file(file).tables("question")) {
+        questions.push_back(read_question(table));
+    }
+    refuse_repeated_ids(questions);
+    return questions;
+}
+
+std::vector<BookQuestion> read_quizzes(const fs::path& folder) {
+    std::vector<fs::path> files;
+    std::error_code error;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) {
+        if (entry.path().extension() == ".toml") files.push_back(entry.path());
+    }
+    if (error || files.empty()) {
+        throw Problem(
+            fmt::format("no questions of the book in {}: is this a complete clone of the course?",
+                        folder.string()));
+    }
+    std::sort(files.begin(), files.end());
+    std::vector<BookQuestion> questions;
+    for (const fs::path& file : files) {
+        for (BookQuestion& question : read_quiz(file)) questions.push_back(std::move(question));
+    }
+    refuse_repeated_ids(questions);
+    return questions;
+}
+
+}  // namespace coach
