@@ -91,7 +91,8 @@ std::unordered_map<std::string, std::string> corrections_for(const Question& que
 class Finder {
  public:
     explicit Finder(std::vector<Word> words)
-        : words_(std::move(words)), negations_(negations_in(words_)) {
+        : words_(std::move(words)), negations_(negations_in(words_)), is_negator_(words_.size()) {
+        for (const Negation& negation : negations_) is_negator_[negation.negator] = true;
         for (std::size_t i = 0; i < words_.size(); ++i) {
             places_[words_[i].stem].push_back(i);
             for (const Phrase& phrase : words_[i].phrases) {
@@ -177,32 +178,31 @@ class Finder {
 
     /// "A key is matched, a value is handed over" does not say that a key is handed over.
     static bool speaks_of_another(const Pattern& pattern, const std::string& stem) {
-        static const std::vector<std::unordered_set<std::string>> subjects = [] {
-            std::vector<std::unordered_set<std::string>> stems;
+        // each with those that may be confused with it
+        static const std::unordered_map<std::string, std::vector<std::string>> subjects = [] {
+            std::unordered_map<std::string, std::vector<std::string>> made;
             for (const char* const alike : {"query key value q k v", "encoder decoder",
                                             "row column", "high low large small"}) {
-                stems.emplace_back();
-                for (const Word& word : words_of(alike)) stems.back().insert(word.stem);
+                std::vector<std::string> stems;
+                for (const Word& word : words_of(alike)) stems.push_back(word.stem);
+                for (const std::string& one : stems) made[one] = stems;
             }
-            return stems;
+            return made;
         }();
+        const auto alike = subjects.find(stem);
+        if (alike == subjects.end()) return false;
         const auto has = [&](const std::string& wanted) {
             return std::any_of(pattern.begin(), pattern.end(),
                                [&](const Wanted& word) { return word.stem == wanted; });
         };
-        return std::any_of(subjects.begin(), subjects.end(), [&](const auto& alike) {
-            return alike.count(stem) != 0 && !has(stem) &&
-                   std::any_of(alike.begin(), alike.end(), has);
-        });
+        return !has(stem) && std::any_of(alike->second.begin(), alike->second.end(), has);
     }
 
-    bool is_negator(std::size_t at) const {
-        return std::any_of(negations_.begin(), negations_.end(),
-                           [at](const Negation& negation) { return negation.negator == at; });
-    }
+    bool is_negator(std::size_t at) const { return is_negator_[at]; }
 
     std::vector<Word> words_;
     std::vector<Negation> negations_;
+    std::vector<bool> is_negator_;  ///< for each word
     std::unordered_map<std::string, std::vector<std::size_t>> places_;
 };
 
@@ -268,7 +268,14 @@ class Search {
 
     bool is_negated(const Match& match, const std::vector<std::size_t>& consumed) const {
         bool is_negated = false;
-        for (const Negation& negation : finder_.negations()) {
+        const std::vector<Negation>& negations = finder_.negations();
+        constexpr std::size_t farthest = 16;  // no negation reaches as far
+        const std::size_t from = match.first > farthest ? match.first - farthest : 0;
+        auto near = std::lower_bound(
+            negations.begin(), negations.end(), from,
+            [](const Negation& negation, std::size_t at) { return negation.negator < at; });
+        for (; near != negations.end() && near->negator <= match.last + farthest; ++near) {
+            const Negation& negation = *near;
             const bool touches = negation.begin <= match.last && match.first < negation.end;
             if (!touches) continue;
             if (std::find(consumed.begin(), consumed.end(), negation.negator) != consumed.end()) {
