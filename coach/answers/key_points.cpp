@@ -1,14 +1,11 @@
 #include "answers/key_points.hpp"
 
 #include <algorithm>
-#include <cstdlib>
-#include <optional>
 #include <unordered_map>
 #include <unordered_set>
 
 #include "answers/negation.hpp"
 #include "answers/synonyms.hpp"
-#include "answers/tokens.hpp"
 #include "answers/words.hpp"
 
 namespace coach {
@@ -41,43 +38,51 @@ bool is_word(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
+/// Was one word typed where the other was meant? In a long word one letter may be wrong, in a
+/// shorter one only two may be exchanged.
+bool is_meant(std::string_view typed, std::string_view meant) {
+    if (!is_typing_error_of(typed, meant)) return false;
+    constexpr std::size_t shortest = 6;
+    if (typed.size() >= shortest && meant.size() >= shortest) return true;
+    return typed.size() == meant.size() &&
+           std::is_permutation(typed.begin(), typed.end(), meant.begin());
+}
+
 /// What typing errors in the answer mean, where a long word of the terms was meant.
 std::unordered_map<std::string, std::string> corrections_for(const Question& question,
-                                                             std::string_view answer) {
+                                                             const std::vector<Word>& answer) {
     constexpr std::size_t shortest = 6;
-    std::unordered_set<std::string> right;
+    struct Right {
+        std::string written, stem;
+    };
+    std::unordered_map<char, std::vector<Right>> right;  // by their first letters
     std::unordered_set<std::string> right_stems;
     for (const KeyPoint& point : question.key_points) {
         for (const std::vector<std::string>& terms : point.says) {
             for (const std::string& term : terms) {
-                for (Token& token : tokens_of(term)) {
-                    if (token.text.size() < shortest - 1 || !is_word(token.text)) continue;
-                    right.insert(std::move(token.text));
+                for (const Word& word : words_of(term)) {
+                    const bool is_long = word.written.size() >= shortest - 1;
+                    if (right_stems.insert(word.stem).second && is_long && is_word(word.written)) {
+                        right[word.written[0]].push_back({word.written, word.stem});
+                    }
                 }
             }
         }
     }
-    for (const std::string& word : right) {
-        for (const Word& stemmed : words_of(word)) right_stems.insert(stemmed.stem);
-    }
     std::unordered_map<std::string, std::string> corrections;
     std::unordered_set<std::string> seen;
-    for (const Token& token : tokens_of(answer)) {
-        const std::string& typed = token.text;
+    for (const Word& word : answer) {
+        const std::string& typed = word.written;
         if (typed.size() < shortest - 1 || !is_word(typed) || !seen.insert(typed).second) continue;
-        if (right.count(typed) != 0) continue;
-        const std::vector<Word> stemmed = words_of(typed);
-        if (stemmed.empty() || right_stems.count(stemmed[0].stem) != 0) continue;
-        for (const std::string& word : right) {
-            const bool is_long = word.size() >= shortest && typed.size() >= shortest;
-            if (!is_typing_error_of(typed, word)) continue;
-            if (!is_long && typed.size() != word.size()) continue;
-            // in a short word, only two letters that are exchanged
-            if (!is_long && !std::is_permutation(typed.begin(), typed.end(), word.begin())) {
-                continue;
+        if (right_stems.count(word.stem) != 0) continue;
+        const auto alike = right.find(typed[0]);
+        if (alike == right.end()) continue;
+        for (const Right& meant : alike->second) {
+            if (is_meant(typed, meant.written) ||
+                (meant.stem.size() >= shortest && is_typing_error_of(word.stem, meant.stem))) {
+                corrections.emplace(typed, meant.written);
+                break;
             }
-            corrections.emplace(typed, word);
-            break;
         }
     }
     return corrections;
@@ -86,7 +91,8 @@ std::unordered_map<std::string, std::string> corrections_for(const Question& que
 class Finder {
  public:
     explicit Finder(std::vector<Word> words)
-        : words_(std::move(words)), negations_(negations_in(words_)) {
+        : words_(std::move(words)), negations_(negations_in(words_)), is_negator_(words_.size()) {
+        for (const Negation& negation : negations_) is_negator_[negation.negator] = true;
         for (std::size_t i = 0; i < words_.size(); ++i) {
             places_[words_[i].stem].push_back(i);
             for (const Phrase& phrase : words_[i].phrases) {
@@ -130,7 +136,10 @@ class Finder {
             used.resize(before);
             return false;
         };
-        if (words_[at].stem == pattern[wanted].stem && goes_on(wanted + 1, at + 1)) return true;
+        const bool is_equal_word = words_[at].stem == pattern[wanted].stem &&
+                                   has_all(words_[at].before, pattern[wanted].before) &&
+                                   has_all(words_[at].after, pattern[wanted].after);
+        if (is_equal_word && goes_on(wanted + 1, at + 1)) return true;
         for (const Phrase& phrase : words_[at].phrases) {
             if (wanted + phrase.means.size() > pattern.size()) continue;
             bool is_equal = true;
@@ -140,6 +149,13 @@ class Finder {
             if (is_equal && goes_on(wanted + phrase.means.size(), at + phrase.words)) return true;
         }
         return false;
+    }
+
+    static bool has_all(const std::vector<std::string>& words,
+                        const std::vector<std::string>& wanted) {
+        return std::all_of(wanted.begin(), wanted.end(), [&](const std::string& word) {
+            return std::find(words.begin(), words.end(), word) != words.end();
+        });
     }
 
     /// The next word of the pattern stands here, or a little later.
@@ -155,17 +171,38 @@ class Finder {
             if (!pattern[wanted].follows_gap && word.clause != words_[last].clause) return false;
             if (stands(pattern, wanted, at + skipped, used)) return true;
             if (!pattern[wanted].follows_gap && is_negator(at + skipped)) return false;
+            if (pattern[wanted].follows_gap && speaks_of_another(pattern, word.stem)) return false;
         }
         return false;
     }
 
-    bool is_negator(std::size_t at) const {
-        return std::any_of(negations_.begin(), negations_.end(),
-                           [at](const Negation& negation) { return negation.negator == at; });
+    /// "A key is matched, a value is handed over" does not say that a key is handed over.
+    static bool speaks_of_another(const Pattern& pattern, const std::string& stem) {
+        // each with those that may be confused with it
+        static const std::unordered_map<std::string, std::vector<std::string>> subjects = [] {
+            std::unordered_map<std::string, std::vector<std::string>> made;
+            for (const char* const alike : {"query key value q k v", "encoder decoder",
+                                            "row column", "high low large small"}) {
+                std::vector<std::string> stems;
+                for (const Word& word : words_of(alike)) stems.push_back(word.stem);
+                for (const std::string& one : stems) made[one] = stems;
+            }
+            return made;
+        }();
+        const auto alike = subjects.find(stem);
+        if (alike == subjects.end()) return false;
+        const auto has = [&](const std::string& wanted) {
+            return std::any_of(pattern.begin(), pattern.end(),
+                               [&](const Wanted& word) { return word.stem == wanted; });
+        };
+        return !has(stem) && std::any_of(alike->second.begin(), alike->second.end(), has);
     }
+
+    bool is_negator(std::size_t at) const { return is_negator_[at]; }
 
     std::vector<Word> words_;
     std::vector<Negation> negations_;
+    std::vector<bool> is_negator_;  ///< for each word
     std::unordered_map<std::string, std::vector<std::size_t>> places_;
 };
 
@@ -182,17 +219,18 @@ class Search {
         for (const std::vector<std::string>& terms : point.says) {
             groups_.push_back(finder.matches_of(terms));
         }
+        for (Match& match : finder.matches_of(point.unless)) {
+            if (!is_negated(match, match.words)) against_.push_back(std::move(match));
+        }
         learn_the_point();
     }
 
     Found search() const {
         Found found;
         if (groups_.empty() || finder_.words().empty()) return found;
-        const std::vector<Match> against = unless();
-        if (!against.empty())
-            return {false, text_of(against.front().first, against.front().last), true};
+        constexpr std::size_t longest = 3;
         const std::size_t sentences = finder_.words().back().sentence + 1;
-        for (std::size_t length = 1; length <= 2; ++length) {
+        for (std::size_t length = 1; length <= longest; ++length) {
             for (std::size_t first = 0; first + length <= sentences; ++first) {
                 const Window window{first, first + length - 1};
                 const auto [is_there, is_said, where] = look_in(window);
@@ -209,29 +247,35 @@ class Search {
         std::string where;
     };
 
-    /// Learns from the point's own sentence what must not be held against an answer.
+    /// Which words turn the point round: the opposites of those of its sentence.
     void learn_the_point() {
-        const std::vector<Word> words = words_of(point_.point);
-        is_negated_ = !negations_in(words).empty();
-        for (const Word& word : words) own_.insert(word.stem);
+        std::unordered_set<std::string> own;
+        for (const Word& word : words_of(point_.point)) own.insert(word.stem);
+        std::unordered_set<std::string> of_terms;
         for (const std::vector<std::string>& terms : point_.says) {
             for (const std::string& term : terms) {
-                for (const Word& word : words_of(term)) of_terms_.insert(word.stem);
+                for (const Word& word : words_of(term)) of_terms.insert(word.stem);
+            }
+        }
+        for (const auto& [one, other] : opposite_stems()) {
+            for (const auto& [right, wrong] : {std::pair(one, other), std::pair(other, one)}) {
+                if (own.count(right) != 0 && own.count(wrong) == 0 && of_terms.count(wrong) == 0) {
+                    watched_.emplace_back(right, wrong);
+                }
             }
         }
     }
 
-    std::vector<Match> unless() const {
-        std::vector<Match> matches;
-        for (Match& match : finder_.matches_of(point_.unless)) {
-            if (!is_negated(match, match.words)) matches.push_back(std::move(match));
-        }
-        return matches;
-    }
-
     bool is_negated(const Match& match, const std::vector<std::size_t>& consumed) const {
         bool is_negated = false;
-        for (const Negation& negation : finder_.negations()) {
+        const std::vector<Negation>& negations = finder_.negations();
+        constexpr std::size_t farthest = 16;  // no negation reaches as far
+        const std::size_t from = match.first > farthest ? match.first - farthest : 0;
+        auto near = std::lower_bound(
+            negations.begin(), negations.end(), from,
+            [](const Negation& negation, std::size_t at) { return negation.negator < at; });
+        for (; near != negations.end() && near->negator <= match.last + farthest; ++near) {
+            const Negation& negation = *near;
             const bool touches = negation.begin <= match.last && match.first < negation.end;
             if (!touches) continue;
             if (std::find(consumed.begin(), consumed.end(), negation.negator) != consumed.end()) {
@@ -244,6 +288,7 @@ class Search {
 
     /// Does a word beside the match say the opposite of the point's?
     bool is_reversed(const Match& match) const {
+        if (watched_.empty()) return false;
         const std::vector<Word>& words = finder_.words();
         const std::size_t clause = words[match.first].clause;
         std::size_t begin = match.first;
@@ -255,15 +300,9 @@ class Search {
                                words.begin() + static_cast<std::ptrdiff_t>(end),
                                [&](const Word& word) { return word.stem == stem; });
         };
-        for (const auto& [one, other] : opposite_stems()) {
-            for (const auto& [right, wrong] : {std::pair(one, other), std::pair(other, one)}) {
-                if (own_.count(right) != 0 && own_.count(wrong) == 0 &&
-                    of_terms_.count(wrong) == 0 && says(wrong) && !says(right)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return std::any_of(watched_.begin(), watched_.end(), [&](const auto& pair) {
+            return says(pair.second) && !says(pair.first);
+        });
     }
 
     static const std::vector<std::pair<std::string, std::string>>& opposite_stems() {
@@ -283,6 +322,11 @@ class Search {
             return words[match.first].sentence >= window.first &&
                    words[match.last].sentence <= window.last;
         };
+        const bool are_all_there =
+            std::all_of(groups_.begin(), groups_.end(), [&](const std::vector<Match>& matches) {
+                return std::any_of(matches.begin(), matches.end(), is_inside);
+            });
+        if (!are_all_there) return {false, false, ""};
         std::vector<std::size_t> consumed;
         for (const std::vector<Match>& matches : groups_) {
             for (const Match& match : matches) {
@@ -290,8 +334,7 @@ class Search {
                 consumed.insert(consumed.end(), match.words.begin(), match.words.end());
             }
         }
-        bool is_there = true;
-        bool is_said = true;
+        bool is_said = std::none_of(against_.begin(), against_.end(), is_inside);
         std::size_t first = words.size();
         std::size_t last = 0;
         for (const std::vector<Match>& matches : groups_) {
@@ -300,22 +343,17 @@ class Search {
             for (const Match& match : matches) {
                 if (!is_inside(match)) continue;
                 any = &match;
-                const bool counts =
-                    (is_negated_ || !is_negated(match, consumed)) && !is_reversed(match);
+                const bool counts = !is_negated(match, consumed) && !is_reversed(match);
                 if (counts) {
                     good = &match;
                     break;
                 }
             }
-            if (any == nullptr) is_there = false;
             if (good == nullptr) is_said = false;
             const Match* const shown = good != nullptr ? good : any;
-            if (shown != nullptr) {
-                first = std::min(first, shown->first);
-                last = std::max(last, shown->last);
-            }
+            first = std::min(first, shown->first);
+            last = std::max(last, shown->last);
         }
-        if (!is_there) return {false, false, ""};
         return {true, is_said, text_of(first, last)};
     }
 
@@ -330,15 +368,18 @@ class Search {
     const KeyPoint& point_;
     std::string_view answer_;
     std::vector<std::vector<Match>> groups_;  ///< what matches each list of terms
-    bool is_negated_ = false;                 ///< the point itself denies something
-    std::unordered_set<std::string> own_;     ///< the stems of the point's sentence
-    std::unordered_set<std::string> of_terms_;
+    std::vector<Match> against_;              ///< what turns the point round
+    std::vector<std::pair<std::string, std::string>>
+        watched_;  ///< a word of the point, its opposite
 };
 
 }  // namespace
 
 std::vector<Found> find_key_points(const Question& question, std::string_view answer) {
-    const Finder finder(words_of(answer, corrections_for(question, answer)));
+    std::vector<Word> words = words_of(answer);
+    const auto corrections = corrections_for(question, words);
+    if (!corrections.empty()) words = words_of(answer, corrections);
+    const Finder finder(std::move(words));
     std::vector<Found> found;
     for (const KeyPoint& point : question.key_points) {
         found.push_back(Search(finder, point, answer).search());

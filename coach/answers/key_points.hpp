@@ -21,11 +21,11 @@ struct Found {
 
 /// What a typed answer has on each key point of the question, in the order of the points.
 ///
-/// A point is said where one term of each list of its `says` stands in one sentence, or in two that
-/// follow each other. Words are compared by their stems, spelled formulas by one form (see
-/// words.hpp), one typing error in a long word is forgiven. A term that is negated does not count,
+/// A point is said where one term of each list of its `says` stands in one sentence, or in up to
+/// three that follow each other. Words are compared by their stems, formulas in one spelling (see
+/// pieces.hpp), one typing error in a long word is forgiven. A term that is negated does not count,
 /// nor one that stands beside a word which says the opposite of a word of the point, as "larger"
-/// for "smaller"; nor does any where a term of the point's `unless` is said.
+/// for "smaller"; nor does any where the same sentences say a term of the point's `unless`.
 ///
 /// It guesses, so whoever answered should have the last word. The answer may be anything: empty,
 /// of any length, binary.

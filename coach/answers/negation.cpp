@@ -1,6 +1,5 @@
 #include "answers/negation.hpp"
 
-#include <algorithm>
 #include <unordered_map>
 
 namespace coach {
@@ -14,10 +13,10 @@ struct Reach {
 
 const Reach* reach_of(const std::vector<Word>& words, std::size_t at) {
     static const std::unordered_map<std::string, Reach> known{
-        {"not", {6, false}},     {"never", {8, true}},   {"hardly", {6, true}},
-        {"no", {4, false}},      {"nor", {6, false}},    {"neither", {6, false}},
-        {"without", {2, false}}, {"nothing", {4, true}}, {"none", {4, true}},
-        {"unlike", {3, false}},  {"nobody", {4, true}},
+        {"not", {6, false}},     {"never", {8, true}},    {"hardly", {6, true}},
+        {"no", {4, false}},      {"nor", {6, false}},     {"neither", {6, false}},
+        {"without", {2, false}}, {"nothing", {4, false}}, {"none", {4, false}},
+        {"unlike", {3, false}},  {"nobody", {4, false}},
     };
     static const Reach instead{3, false};
     static const Reach verbal{12, true};
@@ -36,7 +35,22 @@ bool is_no_negation(const std::vector<Word>& words, std::size_t at) {
     if (at + 1 >= words.size()) return words[at].written == "instead";
     const std::string& next = words[at + 1].written;
     return next == "only" || next == "merely" || next == "doubt" || next == "matter" ||
-           next == "surprise" || (words[at].written == "not" && next == "necessarily_");
+           next == "surprise";
+}
+
+/// "Check that the mask is not inverted" speaks of an inverted mask.
+bool is_checked(const std::vector<Word>& words, std::size_t at) {
+    constexpr std::size_t farthest = 6;
+    for (std::size_t i = at; i > 0 && at - i < farthest; --i) {
+        const Word& word = words[i - 1];
+        if (word.sentence != words[at].sentence) return false;
+        const std::string& stem = word.stem;
+        if (stem == "check" || stem == "verifi" || stem == "ensur" || stem == "assert" ||
+            stem == "sure") {
+            return true;
+        }
+    }
+    return false;
 }
 
 }  // namespace
@@ -46,6 +60,7 @@ std::vector<Negation> negations_in(const std::vector<Word>& words) {
     for (std::size_t at = 0; at < words.size(); ++at) {
         const Reach* const reach = reach_of(words, at);
         if (reach == nullptr || is_no_negation(words, at)) continue;
+        if (words[at].follows_auxiliary && is_checked(words, at)) continue;
         const std::size_t clause = words[at].clause;
         std::size_t end = at + 1;
         while (end < words.size() && words[end].clause == clause && end - at <= reach->words) {
@@ -58,7 +73,8 @@ std::vector<Negation> negations_in(const std::vector<Word>& words) {
         constexpr std::size_t little = 2;
         if (reach->is_verbal && end - begin < little) {
             begin = at;
-            while (begin > 0 && words[begin - 1].clause == clause) --begin;
+            constexpr std::size_t farthest = 3;
+            while (begin > 0 && at - begin < farthest && words[begin - 1].clause == clause) --begin;
         }
         negations.push_back({at, begin, end});
     }

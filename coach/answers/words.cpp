@@ -3,11 +3,12 @@
 #include <libstemmer.h>
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <unordered_set>
 
+#include "answers/pieces.hpp"
 #include "answers/synonyms.hpp"
-#include "answers/tokens.hpp"
 #include "problem.hpp"
 
 namespace coach {
@@ -52,18 +53,17 @@ bool is_plain(std::string_view word) {
 /// Says nothing here.
 bool is_filler(const std::string& word) {
     static const std::unordered_set<std::string> known{
-        "a",         "an",    "the",   "of",      "is",       "are",      "be",        "been",
-        "being",     "was",   "were",  "to",      "it",       "its",      "this",      "that",
-        "these",     "those", "there", "just",    "very",     "really",   "then",      "for",
-        "in",        "on",    "at",    "by",      "with",     "as",       "do",        "does",
-        "did",       "so",    "also",  "will",    "would",    "can",      "could",     "should",
-        "has",       "have",  "had",   "we",      "you",      "they",     "he",        "she",
-        "which",     "who",   "and",   "or",      "but",      "because",  "since",     "hence",
-        "therefore", "thus",  "x",     "simply",  "quite",    "actually", "basically", "into",
-        "from",      "might", "may",   "must",    "their",    "our",      "your",      "what",
-        "if",        "when",  "while", "whereas", "although", "though",   "itself_",   "them",
-        "like",      "gets",  "get",   "getting", "such",     "here",     "about",     "exactly_",
-        "still_"};
+        "a",         "an",    "the",     "of",      "is",       "are",      "be",        "been",
+        "being",     "was",   "were",    "to",      "it",       "its",      "this",      "that",
+        "these",     "those", "there",   "just",    "very",     "really",   "then",      "for",
+        "in",        "on",    "at",      "by",      "with",     "as",       "do",        "does",
+        "did",       "so",    "also",    "will",    "would",    "can",      "could",     "should",
+        "has",       "have",  "had",     "we",      "you",      "they",     "he",        "she",
+        "which",     "who",   "and",     "or",      "but",      "because",  "since",     "hence",
+        "therefore", "thus",  "x",       "simply",  "quite",    "actually", "basically", "into",
+        "from",      "might", "may",     "must",    "their",    "our",      "your",      "what",
+        "if",        "when",  "while",   "whereas", "although", "though",   "them",      "like",
+        "gets",      "get",   "getting", "such",    "here",     "about"};
     return known.count(word) != 0;
 }
 
@@ -79,6 +79,11 @@ bool is_auxiliary(const std::string& word) {
         "is",   "are",   "was",    "were", "be",   "do",  "does", "did",  "can", "could",
         "will", "would", "should", "has",  "have", "had", "need", "must", "may", "might"};
     return known.count(word) != 0;
+}
+
+/// Is this word, which is left out elsewhere, one that makes a difference?
+bool says_something(const std::string& filler) {
+    return filler != "the" && filler != "a" && filler != "an" && filler != "x";
 }
 
 /// Begins another clause.
@@ -112,8 +117,8 @@ struct Table {
 
 std::vector<std::string> plain_stems(const Stemmer& stemmer, std::string_view text) {
     std::vector<std::string> stems;
-    for (const Token& token : tokens_of(text)) {
-        if (!is_filler(token.text)) stems.push_back(plain_stem(stemmer, token.text));
+    for (const Piece& piece : pieces_of(text)) {
+        if (!is_filler(piece.text)) stems.push_back(plain_stem(stemmer, piece.text));
     }
     return stems;
 }
@@ -194,42 +199,49 @@ std::vector<Word> words_of(std::string_view text,
     bool follows_auxiliary = false;
     bool is_first = true;
     bool after_and = false;
+    std::vector<std::string> left_out;
     std::vector<std::size_t> clause_begins;
     std::vector<std::size_t> clause_ends;
-    for (Token& token : tokens_of(text)) {
-        const bool restarts = after_and && (is_determiner(token.text) || token.text == "then");
-        after_and = token.text == "and" || token.text == "or";
-        if (!is_first && token.before == Break::sentence) {
+    for (Piece& piece : pieces_of(text)) {
+        const bool restarts = after_and && (is_determiner(piece.text) || piece.text == "then");
+        after_and = piece.text == "and" || piece.text == "or";
+        if (!is_first && piece.before == Break::sentence) {
             ++sentence;
             ++clause;
         } else if (!is_first &&
-                   (token.before == Break::clause || is_conjunction(token.text) || restarts)) {
+                   (piece.before == Break::clause || is_conjunction(piece.text) || restarts)) {
             ++clause;
         }
         is_first = false;
         if (clause == clause_begins.size()) {
-            clause_begins.push_back(token.begin);
-            clause_ends.push_back(token.end);
+            clause_begins.push_back(piece.begin);
+            clause_ends.push_back(piece.end);
         }
-        clause_ends.back() = std::max(clause_ends.back(), token.end);
-        if (is_determiner(token.text)) begins_phrase = true;
-        const bool is_auxiliary_itself = is_auxiliary(token.text);
-        if (is_filler(token.text)) {
+        clause_ends.back() = std::max(clause_ends.back(), piece.end);
+        if (is_determiner(piece.text)) begins_phrase = true;
+        const bool is_auxiliary_itself = is_auxiliary(piece.text);
+        if (is_filler(piece.text)) {
             follows_auxiliary = follows_auxiliary || is_auxiliary_itself;
+            left_out.push_back(piece.text);
+            if (!words.empty() && words.back().sentence == sentence) {
+                words.back().after.push_back(piece.text);
+            }
             continue;
         }
-        const auto correction = corrections.find(token.text);
+        const auto correction = corrections.find(piece.text);
         const std::string& right =
-            correction == corrections.end() ? token.text : correction->second;
+            correction == corrections.end() ? piece.text : correction->second;
         std::string& stem = stems[right];
         if (stem.empty()) stem = with_synonyms(plain_stem(stemmer, right));
         Word word;
         word.stem = stem;
-        word.written = token.text;
+        word.written = piece.text;
         word.sentence = sentence;
         word.clause = clause;
         word.begins_phrase = begins_phrase;
         word.follows_auxiliary = follows_auxiliary;
+        word.before = std::move(left_out);
+        left_out.clear();
         words.push_back(std::move(word));
         begins_phrase = false;
         follows_auxiliary = is_auxiliary_itself;
@@ -274,6 +286,14 @@ std::vector<Pattern> patterns_of(std::string_view term) {
             rewritten.push_back({longest->means[k], k == 0 && gaps[i]});
         }
         i += longest->words;
+    }
+    if (as_written.size() == 1) {
+        // what says nothing elsewhere is what such a term says
+        for (const auto& [from, to] : {std::pair(&words[0].before, &as_written[0].before),
+                                       std::pair(&words[0].after, &as_written[0].after)}) {
+            std::copy_if(from->begin(), from->end(), std::back_inserter(*to), says_something);
+        }
+        if (words[0].phrases.empty()) return {as_written};
     }
     std::vector<Pattern> patterns{as_written};
     if (rewritten != as_written) patterns.push_back(rewritten);

@@ -24,9 +24,11 @@ struct Word {
     std::size_t clause = 0;
     std::size_t clause_begin = 0;  ///< bytes of the answer
     std::size_t clause_end = 0;
-    bool begins_phrase = false;      ///< "the", "it" or the like stood before it
-    bool follows_auxiliary = false;  ///< "does", "is" or the like stood before it
-    std::vector<Phrase> phrases;     ///< those that begin here
+    bool begins_phrase = false;       ///< "the", "it" or the like stood before it
+    bool follows_auxiliary = false;   ///< "does", "is" or the like stood before it
+    std::vector<Phrase> phrases;      ///< those that begin here
+    std::vector<std::string> before;  ///< what was left out between the word before and this one
+    std::vector<std::string> after;   ///< and between this one and the next
 };
 
 /// The words of an answer, without those that say nothing, as "the" and "is".
@@ -39,6 +41,9 @@ std::vector<Word> words_of(std::string_view text,
 struct Wanted {
     std::string stem;
     bool follows_gap;  ///< other words may stand before it
+    /// What has to stand before and after it of the words that are left out elsewhere: set where a
+    /// term has no other words, as in "look for" and "on the weights".
+    std::vector<std::string> before = {}, after = {};
 
     bool operator==(const Wanted&) const = default;
 };

@@ -26,7 +26,7 @@ inline constexpr std::array<std::string_view, 14> interview_topics{
 struct KeyPoint {
     std::string point;  ///< in one sentence
     /// What shows that an answer says it: one term of each list. A term is a word or several, in
-    /// lower case: {{"variance", "spread"}, {"d_k"}}.
+    /// lower case: {{"variance", "spread"}, {"d_k"}}; ".." in it stands for some words.
     std::vector<std::vector<std::string>> says;
     std::string probe;                ///< what is asked where it is missing
     std::vector<std::string> unless;  ///< terms that turn it round: where one is said, it is not

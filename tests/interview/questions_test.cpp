@@ -7,6 +7,7 @@
 #include <set>
 #include <sstream>
 
+#include "answers/key_points.hpp"
 #include "course/course.hpp"
 #include "course/interview.hpp"
 #include "explain/misconception.hpp"
@@ -137,6 +138,25 @@ TEST_CASE("the terms that show a key point are in lower case") {
                                        [](char c) { return c >= 'A' && c <= 'Z'; }));
                 }
             }
+            for (const std::string& term : point.unless) {
+                CAPTURE(term);
+                CHECK(std::none_of(term.begin(), term.end(),
+                                   [](char c) { return c >= 'A' && c <= 'Z'; }));
+            }
+        }
+    }
+}
+
+TEST_CASE("the answers of a question say its key points, as the coach finds them") {
+    for (const Question& question : questions()) {
+        CAPTURE(question.place);
+        CAPTURE(question.id);
+        const std::vector<Found> found =
+            find_key_points(question, question.short_answer + "\n\n" + question.long_answer);
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            CAPTURE(question.key_points[i].point);
+            CAPTURE(found[i].where);
+            CHECK(found[i].said);
         }
     }
 }

@@ -1,4 +1,4 @@
-#include "answers/tokens.hpp"
+#include "answers/pieces.hpp"
 
 #include <algorithm>
 #include <array>
@@ -55,6 +55,7 @@ const std::unordered_map<std::string_view, std::string_view>& bare_contractions(
 bool is_of_formula(std::string_view text) {
     if (text.empty()) return false;
     if (is_digit(text[0]) || text.size() == 1) return true;
+    if (text.size() == 2 && is_digit(text[1])) return true;  // m1
     return text.find('_') != std::string_view::npos || text.find('^') != std::string_view::npos ||
            text == "squared" || text == "infinity" || text == "mu";
 }
@@ -63,9 +64,9 @@ class Lexer {
  public:
     explicit Lexer(std::string_view text) : letters_(letters_of(text)) {}
 
-    std::vector<Token> read() {
+    std::vector<Piece> read() {
         while (at_ < letters_.size()) read_one();
-        return std::move(tokens_);
+        return std::move(pieces_);
     }
 
  private:
@@ -85,7 +86,7 @@ class Lexer {
     void add(std::string text, std::size_t from, std::size_t to) {
         if (text.empty()) return;
         const std::size_t end = letters_[std::max(from + 1, to) - 1].end;
-        tokens_.push_back({std::move(text), letters_[from].begin, end, before_});
+        pieces_.push_back({std::move(text), letters_[from].begin, end, before_});
         before_ = Break::none;
     }
 
@@ -119,7 +120,7 @@ class Lexer {
             }
             case ',':
                 // (T, S) and Q, K and V belong together
-                if (tokens_.empty() || !is_of_formula(tokens_.back().text) ||
+                if (pieces_.empty() || !is_of_formula(pieces_.back().text) ||
                     !is_of_formula(next_name()) || next_name() == "i" || next_name() == "a") {
                     break_here(Break::clause);
                 }
@@ -132,7 +133,7 @@ class Lexer {
                 if (from == 0 || letters_[from - 1].character == ' ') break_here(Break::clause);
                 break;
             case ')':
-                if (here() == ' ' && !tokens_.empty() && !is_of_formula(tokens_.back().text)) {
+                if (here() == ' ' && !pieces_.empty() && !is_of_formula(pieces_.back().text)) {
                     break_here(Break::clause);
                 }
                 break;
@@ -159,12 +160,12 @@ class Lexer {
     char last_but_one() const { return at_ > 1 ? letters_[at_ - 2].character : '\n'; }
 
     bool is_abbreviation() const {
-        if (tokens_.empty()) return false;
+        if (pieces_.empty()) return false;
         constexpr std::array<std::string_view, 9> known{"e",      "g",    "i.e", "vs", "etc",
                                                         "approx", "resp", "cf",  "e.g"};
-        const std::string& text = tokens_.back().text;
+        const std::string& text = pieces_.back().text;
         // the point after "g" of e.g.; one after a variable that ends a sentence is none
-        const bool is_last = tokens_.back().end == letters_[at_ - 1].begin;
+        const bool is_last = pieces_.back().end == letters_[at_ - 1].begin;
         return is_last && std::find(known.begin(), known.end(), text) != known.end();
     }
 
@@ -180,8 +181,8 @@ class Lexer {
     }
 
     void add_over(std::size_t from) {
-        if (tokens_.empty()) return;
-        const std::string& text = tokens_.back().text;
+        if (pieces_.empty()) return;
+        const std::string& text = pieces_.back().text;
         const auto is_qkv = [](std::string_view name) {
             return name == "q" || name == "k" || name == "v";
         };
@@ -228,8 +229,10 @@ class Lexer {
     }
 
     bool is_power() const {
+        std::size_t ahead = 2;
+        while (here(ahead) == ' ') ++ahead;
         const char before = last();
-        const char after = here(2);
+        const char after = here(ahead);
         return (is_of_word(before) || before == ')' || before == ' ') &&
                (is_digit(after) || after == '.' || after == '-' || after == '(');
     }
@@ -240,6 +243,10 @@ class Lexer {
         while (here() == '{' || here() == '(' || here() == ' ' || here() == '\\') {
             if (at_ >= letters_.size()) break;
             ++at_;
+        }
+        if (!pieces_.empty() && pieces_.back().text == "e") {
+            pieces_.back().text = "exp";  // the rest reads as what it is the exponential of
+            return;
         }
         std::string power;
         const bool is_number = is_digit(here()) || here() == '-' || here() == '.';
@@ -253,24 +260,12 @@ class Lexer {
         }
         while (here() == '}' && at_ < letters_.size()) ++at_;
         if (power == "0.5" || power == ".5" || power == "1/2") return take_root(from);
-        if (power == "-0.5" || power == "-.5" || power == "-1/2") {
-            take_root(from);
-            Token over = tokens_.empty() ? Token{"", 0, 0} : tokens_[root_];
-            if (tokens_.empty()) return;
-            over.text = "over";
-            Token one = over;
-            one.text = "1";
-            over.before = Break::none;
-            tokens_[root_].before = Break::none;
-            const auto place = tokens_.begin() + static_cast<std::ptrdiff_t>(root_);
-            tokens_.insert(place, {one, over});
-            return;
-        }
+        if (power == "-0.5" || power == "-.5" || power == "-1/2") return take_inverse_root(from);
         if (power == "t" || power == "top") return transpose(from);
-        if ((power == "q" || power == "k" || power == "v" || power == "o") && !tokens_.empty() &&
-            tokens_.back().text == "w") {
-            tokens_.back().text += "_" + power;
-            tokens_.back().end = letters_[at_ - 1].end;
+        if ((power == "q" || power == "k" || power == "v" || power == "o") && !pieces_.empty() &&
+            pieces_.back().text == "w") {
+            pieces_.back().text += "_" + power;
+            pieces_.back().end = letters_[at_ - 1].end;
             return;
         }
         if (power == "2") return add("squared", from, at_);
@@ -280,26 +275,39 @@ class Lexer {
 
     /// The root of what was read last.
     void take_root(std::size_t from) {
-        if (tokens_.empty()) return;
-        root_ = tokens_.size() - 1;
-        Token root = tokens_[root_];
+        if (pieces_.empty()) return;
+        root_ = pieces_.size() - 1;
+        Piece root = pieces_[root_];
         root.text = "sqrt";
-        tokens_[root_].before = Break::none;
-        tokens_[root_].end = std::max(tokens_[root_].end, letters_[from].end);
-        tokens_.insert(tokens_.begin() + static_cast<std::ptrdiff_t>(root_), root);
+        pieces_[root_].before = Break::none;
+        pieces_[root_].end = std::max(pieces_[root_].end, letters_[from].end);
+        pieces_.insert(pieces_.begin() + static_cast<std::ptrdiff_t>(root_), root);
+    }
+
+    /// One over the root of what was read last.
+    void take_inverse_root(std::size_t from) {
+        if (pieces_.empty()) return;
+        take_root(from);
+        Piece over = pieces_[root_];
+        over.text = "over";
+        Piece one = over;
+        one.text = "1";
+        over.before = Break::none;
+        pieces_[root_].before = Break::none;
+        pieces_.insert(pieces_.begin() + static_cast<std::ptrdiff_t>(root_), {one, over});
     }
 
     /// The transpose of what was read last.
     void transpose(std::size_t from) {
-        if (tokens_.empty()) return;
-        Token& token = tokens_.back();
+        if (pieces_.empty()) return;
+        Piece& piece = pieces_.back();
         const std::size_t end = letters_[std::max(at_, from + 1) - 1].end;
-        if (token.text == "qk") {
-            token.text = "q";
-            tokens_.push_back({"k^t", token.begin, end, Break::none});
+        if (piece.text == "qk") {
+            piece.text = "q";
+            pieces_.push_back({"k^t", piece.begin, end, Break::none});
         } else {
-            token.text += "^t";
-            token.end = end;
+            piece.text += "^t";
+            piece.end = end;
         }
     }
 
@@ -325,17 +333,18 @@ class Lexer {
                                                  letters_[from - 1].character == ')');
         const bool touches_after = is_of_word(here()) || here() == '.';
         const std::string name = next_name();
-        const bool is_before = !tokens_.empty() && is_of_formula(tokens_.back().text);
+        const bool is_before = !pieces_.empty() && is_of_formula(pieces_.back().text);
         const bool is_after =
             is_of_formula(name) || name == "inf" || name == "infinity" || here() == '(';
         if (is_long) return break_here(Break::clause);
+        if (name == "infinity" && !touches_before) return add("minus", from, at_);
         if (touches_before && touches_after) {
             if (is_before && is_after) return add("minus", from, at_);
             // a prefix: non-linear
-            if (!tokens_.empty() &&
-                (tokens_.back().text == "non" || tokens_.back().text == "un" ||
-                 tokens_.back().text == "re" || tokens_.back().text == "semi" ||
-                 tokens_.back().text == "pre" || tokens_.back().text == "sub")) {
+            if (!pieces_.empty() &&
+                (pieces_.back().text == "non" || pieces_.back().text == "un" ||
+                 pieces_.back().text == "re" || pieces_.back().text == "semi" ||
+                 pieces_.back().text == "pre" || pieces_.back().text == "sub")) {
                 prefix_ = true;
             }
             return;
@@ -413,8 +422,8 @@ class Lexer {
     void add_word(std::string text, std::size_t from) {
         if (prefix_) {
             prefix_ = false;
-            tokens_.back().text += text;
-            tokens_.back().end = letters_[at_ - 1].end;
+            pieces_.back().text += text;
+            pieces_.back().end = letters_[at_ - 1].end;
             return;
         }
         const std::size_t apostrophe = text.find('\'');
@@ -451,24 +460,24 @@ class Lexer {
         if (name != names().end()) text = name->second;
         const auto number = number_words().find(text);
         if (number != number_words().end()) text = number->second;
-        const bool follows = !tokens_.empty() && before_ == Break::none;
+        const bool follows = !pieces_.empty() && before_ == Break::none;
         if (follows) {
-            Token& token = tokens_.back();
-            const bool is_d = token.text == "d" && (text == "k" || text == "v" || text == "model");
+            Piece& piece = pieces_.back();
+            const bool is_d = piece.text == "d" && (text == "k" || text == "v" || text == "model");
             const bool is_w =
-                token.text == "w" && (text == "q" || text == "k" || text == "v" || text == "o");
+                piece.text == "w" && (text == "q" || text == "k" || text == "v" || text == "o");
             if (is_d || is_w) {  // d k
-                token.text += "_" + text;
-                token.end = letters_[at_ - 1].end;
+                piece.text += "_" + text;
+                piece.end = letters_[at_ - 1].end;
                 return;
             }
             if ((text == "transpose" || text == "transposed") &&
-                (is_of_formula(token.text) || token.text == "qk") && !is_digit(token.text[0])) {
+                (is_of_formula(piece.text) || piece.text == "qk") && !is_digit(piece.text[0])) {
                 return transpose(from);
             }
-            if (text == "root" && token.text == "square") {
-                token.text = "sqrt";
-                token.end = letters_[at_ - 1].end;
+            if (text == "root" && piece.text == "square") {
+                piece.text = "sqrt";
+                piece.end = letters_[at_ - 1].end;
                 return;
             }
         }
@@ -479,7 +488,7 @@ class Lexer {
     std::vector<Letter> letters_;
     std::size_t at_ = 0;
     std::size_t line_ = 0;  ///< where the line begins
-    std::vector<Token> tokens_;
+    std::vector<Piece> pieces_;
     Break before_ = Break::none;
     bool prefix_ = false;   ///< the next word continues the last one
     std::size_t root_ = 0;  ///< where the last root was put
@@ -487,6 +496,6 @@ class Lexer {
 
 }  // namespace
 
-std::vector<Token> tokens_of(std::string_view text) { return Lexer(text).read(); }
+std::vector<Piece> pieces_of(std::string_view text) { return Lexer(text).read(); }
 
 }  // namespace coach
