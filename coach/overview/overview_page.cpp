@@ -141,14 +141,13 @@ std::string forecast(const Overview& overview) {
     std::string counts;
     std::string percents;
     for (const int days : {0, 7, 14, 21, days_of_forecast}) {
-        names += days == 0 ? "<th scope=\"col\">today</th>"
-                           : fmt::format("<th scope=\"col\">{} days</th>", days);
+        names += fmt::format("<th scope=\"col\">{}</th>", days);
         percents += fmt::format("<td>{}</td>", percent_text(share(days)));
         counts +=
             fmt::format("<td>{:.0f}</td>", overview.remembered[static_cast<std::size_t>(days)]);
     }
     result += fmt::format(
-        "<table>\n<thead><tr><th scope=\"col\">In</th>{}</tr></thead>\n<tbody>\n<tr><th "
+        "<table>\n<thead><tr><th scope=\"col\">days from now</th>{}</tr></thead>\n<tbody>\n<tr><th "
         "scope=\"row\">recall</th>{}</tr>\n<tr><th "
         "scope=\"row\">questions</th>{}</tr>\n</tbody>\n</table>\n</figure>\n",
         names, percents, counts);
@@ -166,16 +165,16 @@ std::string reviews_due(const Overview& overview) {
         std::string what = due.reviews == 0 ? "" : bar(share_of(due.reviews, most));
         if (is_interview) what = "the interview";
         rows += fmt::format(
-            "<tr{}><th scope=\"row\" class=\"narrow\">{}{}</th><td class=\"number "
+            "<tr{}><th scope=\"row\" class=\"narrow\">{}</th><td class=\"number "
             "narrow\">{}</td><td>{}</td></tr>\n",
-            is_today || is_interview ? " class=\"marked\"" : "", short_day_text(due.day),
-            is_today ? ", today" : "", due.reviews, what);
+            is_today || is_interview ? " class=\"marked\"" : "",
+            is_today ? "today" : short_day_text(due.day), due.reviews, what);
     }
     std::string text =
         paragraph(overview.interview ? "Those of earlier days count today. What would come later "
                                        "than the interview is counted "
                                        "on the day before it; " +
-                                           command("./qkv plan") + " shares it out over the days."
+                                           command("./qkv plan") + " says what to do on which day."
                                      : "Those of earlier days count today.");
     return section(
         "Reviews due",

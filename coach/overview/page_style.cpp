@@ -70,7 +70,7 @@ th code { display: block; font-weight: 400; }
 .plot polyline { fill: none; stroke: var(--bar); stroke-width: 2.5; vector-effect: non-scaling-stroke; }
 .plot line { stroke: var(--line); stroke-width: 1; vector-effect: non-scaling-stroke; }
 .curve table { margin-top: 2.25rem; }
-.curve td, .curve thead th { text-align: right; }
+.curve td, .curve thead th { text-align: right; white-space: nowrap; }
 .curve thead th:first-child { text-align: left; }
 
 .calendar { table-layout: fixed; border-collapse: separate; border-spacing: 2px; max-width: 44rem; }
@@ -80,7 +80,7 @@ th code { display: block; font-weight: 400; }
 .calendar .months th { font-weight: 600; text-align: left; }
 .calendar tr > :first-child { width: 3.1rem; text-align: left; }
 .calendar td { background: var(--raised); border-radius: 3px; color: var(--muted); }
-.calendar td.later, .calendar tfoot td { background: none; }
+.calendar thead td, .calendar tfoot td, .calendar td.later { background: none; }
 .calendar td.some { background: var(--some); color: var(--ink); }
 .calendar td.more { background: var(--more); color: var(--on-more); }
 .calendar td.much { background: var(--much); color: var(--on-much); }
@@ -92,6 +92,7 @@ th code { display: block; font-weight: 400; }
 .unsaid small { display: block; font-size: 0.9rem; color: var(--muted); }
 
 @media (max-width: 30rem) {
+  .curve td, .curve th { padding-left: 0.2rem; padding-right: 0.2rem; }
   .calendar th, .calendar td { font-size: 0.75rem; }
   .calendar tr > :first-child { width: 2.7rem; }
 }
