@@ -78,7 +78,7 @@ th code { display: block; font-weight: 400; }
 .calendar caption { padding-left: 0; }
 .calendar thead th { font-weight: 400; height: 1.3rem; }
 .calendar .months th { font-weight: 600; text-align: left; }
-.calendar tr > :first-child { width: 3.1rem; text-align: left; }
+.calendar tr > :first-child { width: 4rem; text-align: left; }
 .calendar td { background: var(--raised); border-radius: 3px; color: var(--muted); }
 .calendar thead td, .calendar tfoot td, .calendar td.later { background: none; }
 .calendar td.some { background: var(--some); color: var(--ink); }
@@ -94,7 +94,7 @@ th code { display: block; font-weight: 400; }
 @media (max-width: 30rem) {
   .curve td, .curve th { padding-left: 0.2rem; padding-right: 0.2rem; }
   .calendar th, .calendar td { font-size: 0.75rem; }
-  .calendar tr > :first-child { width: 2.7rem; }
+  .calendar tr > :first-child { width: 3.1rem; }
 }
 @media print {
   :root {
