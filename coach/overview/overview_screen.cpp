@@ -85,7 +85,7 @@ std::string exercise_lines(const Overview& overview, const Terminal& terminal) {
     const bool is_any_changed =
         std::any_of(overview.lessons.begin(), overview.lessons.end(),
                     [](const LessonProgress& lesson) { return lesson.changed_since; });
-    if (is_any_changed) rest.push_back("(* changed since: ./qkv check)");
+    if (is_any_changed) rest.push_back("(* unchecked)");
     return labelled("Exercises", lessons, terminal) + labelled("", rest, terminal);
 }
 
@@ -106,32 +106,41 @@ std::string memory_lines(const Overview& overview, const Terminal& terminal) {
                                      is_counted ? fmt::format(" ({:.0f})", remembered) : ""));
     }
     return labelled("Memory",
-                    {fmt::format("{} of {} answered; known without rehearsal:", overview.answered,
-                                 overview.questions)},
+                    {fmt::format("{} of {} answered;", overview.answered, overview.questions),
+                     "known without rehearsal:"},
                     terminal) +
            labelled("", pieces, terminal);
 }
 
 std::string due_lines(const Overview& overview, const Terminal& terminal) {
+    constexpr std::size_t width_of_day = 4;
+    const std::size_t all = width_of_day * overview.due.size();
+    const bool is_beside = width_of_labels + all <= terminal.columns;  // else below the label
+    const std::string indent(is_beside ? width_of_labels - 1 : 1, ' ');
+    const std::size_t days_of_line =
+        std::max<std::size_t>((terminal.columns - indent.size()) / width_of_day, 1);
+    std::string result = terminal.bold("Due");
+    result += is_beside ? std::string(indent.size() - 3, ' ') : '\n' + indent;
     std::string names;
     std::string counts;
-    for (const DueDay& due : overview.due) {
+    for (std::size_t i = 0; i < overview.due.size(); ++i) {
+        const DueDay& due = overview.due[i];
         const bool is_interview = overview.interview && overview.interview->on == due.day;
-        const std::string name = short_day_text(due.day).substr(0, 3);
-        const std::string count = is_interview       ? "!!"
-                                  : due.reviews == 0 ? "."
-                                                     : std::to_string(due.reviews);
         const bool is_today = due.day == overview.today;
+        const std::string name = short_day_text(due.day).substr(0, 3);
+        const std::string count =
+            fmt::format("{:>4}", is_interview       ? "!!"
+                                 : due.reviews == 0 ? "."
+                                                    : std::to_string(due.reviews));
         names += ' ' + (is_today ? terminal.bold(name) : terminal.dim(name));
-        counts +=
-            is_today ? terminal.bold(fmt::format("{:>4}", count)) : fmt::format("{:>4}", count);
+        counts += is_today ? terminal.bold(count) : count;
+        const bool is_last = i + 1 == overview.due.size();
+        if (!is_last && (i + 1) % days_of_line != 0) continue;
+        result += names + '\n' + indent + counts + '\n' + (is_last ? "" : indent);
+        names.clear();
+        counts.clear();
     }
-    const std::string label = fmt::format("{:<{}}", "Due", width_of_labels - 1);
-    const bool has_room =
-        width_of_labels + 4 * overview.due.size() <= terminal.columns;  // else below its label
-    const std::string indent(has_room ? width_of_labels - 1 : 1, ' ');
-    return (has_room ? terminal.bold(label) : terminal.bold("Due") + '\n' + indent) + names + '\n' +
-           indent + counts + '\n';
+    return result;
 }
 
 const char* shade_of(std::size_t count) {
@@ -145,13 +154,13 @@ Lines calendar_lines(const Overview& overview, std::size_t columns, const Termin
     Lines lines{terminal.bold(shortened("Since " + short_day_text(first), columns))};
     for (std::size_t weekday = 0; weekday < 7; ++weekday) {
         std::string line =
-            short_day_text(first + std::chrono::days(static_cast<long>(weekday))).substr(0, 3) +
-            ' ';
+            short_day_text(first + std::chrono::days(static_cast<long>(weekday))).substr(0, 3);
+        if (!is_wide) line += ' ';
         for (std::size_t place = weekday; place < overview.days.size(); place += 7) {
             const PracticeDay& day = overview.days[place];
             const std::size_t count = day.answers + day.checks;
-            line += count == 0 ? terminal.dim(shade_of(count)) : terminal.green(shade_of(count));
             if (is_wide) line += ' ';
+            line += count == 0 ? terminal.dim(shade_of(count)) : terminal.green(shade_of(count));
         }
         lines.push_back(line);
     }
