@@ -62,7 +62,7 @@ std::string figures(const Overview& overview) {
         const double known = overview.remembered.front();
         result +=
             figure("Known today", percent_text(known / static_cast<double>(overview.answered)),
-                   fmt::format("{} of those answered", remembered_text(overview, 0)));
+                   fmt::format("{} answered", remembered_text(overview, 0)));
         const std::size_t due = overview.due.front().reviews;
         const auto minutes =
             std::chrono::ceil<std::chrono::minutes>(overview.due_today_needs).count();
@@ -147,7 +147,7 @@ std::string forecast(const Overview& overview) {
             fmt::format("<td>{:.0f}</td>", overview.remembered[static_cast<std::size_t>(days)]);
     }
     result += fmt::format(
-        "<table>\n<thead><tr><th scope=\"col\">days from now</th>{}</tr></thead>\n<tbody>\n<tr><th "
+        "<table>\n<thead><tr><th scope=\"col\">in days</th>{}</tr></thead>\n<tbody>\n<tr><th "
         "scope=\"row\">recall</th>{}</tr>\n<tr><th "
         "scope=\"row\">questions</th>{}</tr>\n</tbody>\n</table>\n</figure>\n",
         names, percents, counts);
@@ -243,7 +243,6 @@ std::string calendar_heads(const Overview& overview) {
     std::size_t weeks = 0;
     const auto end_month = [&] {
         if (weeks == 0) return;
-        // a month of one week has no room for its name
         months += fmt::format("<th scope=\"colgroup\" colspan=\"{}\">{}</th>", weeks, month);
     };
     for (std::size_t place = 0; place < overview.days.size(); place += days_of_a_week) {

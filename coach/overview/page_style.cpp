@@ -44,7 +44,8 @@ footer { margin-top: 3rem; padding-top: 0.75rem; border-top: 1px solid var(--lin
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 caption { text-align: left; color: var(--muted); padding-bottom: 0.35rem; }
 th { text-align: left; font-weight: 600; }
-thead th { font-size: 0.9rem; color: var(--muted); border-bottom: 1px solid var(--line); padding: 0.25rem 0.4rem; }
+thead th, thead td { border-bottom: 1px solid var(--line); }
+thead th { font-size: 0.9rem; color: var(--muted); padding: 0.25rem 0.4rem; }
 tbody th, tbody td { padding: 0.35rem 0.4rem; border-bottom: 1px solid var(--line); vertical-align: top; }
 tbody th { font-weight: 500; }
 th:first-child, td:first-child { padding-left: 0; }
@@ -92,7 +93,7 @@ th code { display: block; font-weight: 400; }
 .unsaid small { display: block; font-size: 0.9rem; color: var(--muted); }
 
 @media (max-width: 30rem) {
-  .curve td, .curve th { padding-left: 0.2rem; padding-right: 0.2rem; }
+  .curve td, .curve th + th { padding-left: 0.2rem; padding-right: 0.2rem; }
   .calendar th, .calendar td { font-size: 0.75rem; }
   .calendar tr > :first-child { width: 3.1rem; }
 }
