@@ -1,7 +1,9 @@
 // The commands that take things into the learner's history and hand them out.
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <cstdio>
+#include <filesystem>
 #include <map>
 #include <set>
 #include <string>
@@ -15,6 +17,9 @@
 #include "exchange/review_csv.hpp"
 #include "explain/misconception.hpp"
 #include "files/files.hpp"
+#include "overview/overview_page.hpp"
+#include "overview/overview_screen.hpp"
+#include "overview/read_overview.hpp"
 #include "predictions/code.hpp"
 #include "predictions/import_screen.hpp"
 #include "predictions/quizzes.hpp"
@@ -24,6 +29,8 @@
 
 namespace coach {
 namespace {
+
+constexpr const char* usual_page = "build/progress.html";
 
 /// "1 card", "3 cards".
 std::string counted(std::size_t count, std::string_view what) {
@@ -37,6 +44,19 @@ void write_result(const std::string& file, const std::string& text) {
     } else {
         write_text(file, text);
     }
+}
+
+/// @throws Problem if two of them are.
+bool is_one_of_them_standard_output(const Progress& command) {
+    std::vector<std::string> options;
+    if (command.html_file == "-") options.emplace_back("--html -");
+    if (command.anki_file == "-") options.emplace_back("--anki -");
+    if (command.export_log == "-") options.emplace_back("--export-log -");
+    if (options.size() > 1) {
+        throw Problem(fmt::format("{} ask for standard output: write all but one of them to files",
+                                  fmt::join(options, " and ")));
+    }
+    return !options.empty();
 }
 
 /// The interview questions about mistakes that the learner made, in code or in the book.
@@ -80,12 +100,15 @@ int run(const Import& command) {
 }
 
 int run(const Progress& command) {
-    if (command.anki_file == "-" && command.export_log == "-") {
-        throw Problem(
-            "--anki - and --export-log - both ask for standard output: write one of them to a "
-            "file");
-    }
+    const bool is_output_taken = is_one_of_them_standard_output(command);
     const Course course = read_course(course_root());
+    const bool is_file_asked = command.as_html || !command.import_log.empty() ||
+                               !command.export_log.empty() || !command.anki_file.empty();
+    if (!is_file_asked) {
+        print(overview_screen(read_overview(course, now_here().day, tell),
+                              Terminal::of_standard_output()));
+        return 0;
+    }
     std::string said;
     if (!command.import_log.empty()) {
         const std::vector<Review> reviews =
@@ -112,7 +135,12 @@ int run(const Progress& command) {
             "{}: {}\n  In Anki: File, Import. Once more updates them and keeps their schedule.\n",
             command.anki_file, counted(questions.size(), "card"));
     }
-    const bool is_output_taken = command.anki_file == "-" || command.export_log == "-";
+    if (command.as_html) {
+        const std::string file =
+            command.html_file.empty() ? (course.root / usual_page).string() : command.html_file;
+        write_result(file, overview_page(read_overview(course, now_here().day, tell)));
+        if (file != "-") said += file_address(std::filesystem::absolute(file).string()) + '\n';
+    }
     if (is_output_taken) {
         fmt::print(stderr, "{}", said);
     } else {

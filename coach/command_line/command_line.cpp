@@ -114,7 +114,13 @@ Command read_command_line(int argc, const char* const* argv) {
 
     Progress progress;
     CLI::App* const progress_command = app.add_subcommand(
-        "progress", "The log of your rehearsals out and in, and the questions as cards for Anki");
+        "progress", "How far you are, what you will remember, what is due; also as a page");
+    progress_command
+        ->add_option("--html", progress.html_file,
+                     "Write the page, to build/progress.html if no file is named; - for standard "
+                     "output")
+        ->type_name("FILE")
+        ->expected(0, 1);
     progress_command
         ->add_option("--anki", progress.anki_file,
                      "Write the questions as cards for Anki; - for standard output")
@@ -127,7 +133,6 @@ Command read_command_line(int argc, const char* const* argv) {
         ->add_option("--import-log", progress.import_log,
                      "Take in reviews that --export-log wrote; - for standard input")
         ->type_name("FILE");
-    progress_command->require_option(1, 0);
 
     Hint hint;
     CLI::App* const hint_command = app.add_subcommand("hint", "A hint for an exercise");
@@ -301,7 +306,10 @@ Command read_command_line(int argc, const char* const* argv) {
     if (*reset_command) return reset;
     if (*mistakes_command) return Mistakes{};
     if (*import_command) return imported;
-    if (*progress_command) return progress;
+    if (*progress_command) {
+        progress.as_html = progress_command->count("--html") > 0;
+        return progress;
+    }
     if (*hint_command) return hint;
     if (*answer_command) return answer;
     if (*solution_command) return solution;

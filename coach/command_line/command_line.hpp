@@ -63,9 +63,11 @@ struct Import {
         code;  ///< in pieces, where copying brought spaces in; "-": standard input
 };
 
-/// `./qkv progress --anki FILE`, `--export-log FILE`, `--import-log FILE`; "-" for standard output and
-/// input.
+/// `./qkv progress`: how far the learner is. `./qkv progress --html [FILE]`, `--anki FILE`,
+/// `--export-log FILE`, `--import-log FILE`; "-" for standard output and input.
 struct Progress {
+    bool as_html = false;    ///< a page instead of the screen
+    std::string html_file;   ///< where to write it; empty for build/progress.html
     std::string anki_file;   ///< where to write the questions as cards for Anki; empty for nowhere
     std::string export_log;  ///< where to write the log of reviews as CSV
     std::string import_log;  ///< where to read such a log from

@@ -136,7 +136,7 @@ std::string report_of(const Course& course, const InterviewRecord& interview, st
         reviews = log.reviews();
     });
     const InterviewReport report = interview_report(interview, earlier, reviews, questions, course);
-    write_text(report_file(course, number, "html"), html_text(report));
+    write_text(report_file(course, number, "html"), page_text(report));
     write_text(report_file(course, number, "md"), markdown_text(report));
     return fmt::format("\n{}\n  kept  {}\n        {}\n", markdown_text(report),
                        report_file(course, number, "md").lexically_relative(course.root).string(),

@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 
+#include "overview/html_text.hpp"
 #include "rehearse/plain_mathematics.hpp"
 
 namespace coach {
@@ -236,29 +237,6 @@ std::string markdown_cell(const std::string& text) {
     return result;
 }
 
-std::string html(std::string_view text) {
-    std::string result;
-    for (const char character : text) {
-        switch (character) {
-            case '&':
-                result += "&amp;";
-                break;
-            case '<':
-                result += "&lt;";
-                break;
-            case '>':
-                result += "&gt;";
-                break;
-            case '"':
-                result += "&quot;";
-                break;
-            default:
-                result += character;
-        }
-    }
-    return result;
-}
-
 constexpr std::string_view style = R"(
 :root { color-scheme: light dark; }
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem;
@@ -316,32 +294,34 @@ std::string markdown_text(const InterviewReport& report) {
     return text;
 }
 
-std::string html_text(const InterviewReport& report) {
+std::string page_text(const InterviewReport& report) {
     std::string text = fmt::format(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
         "<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n<main>\n<h1>{}</h1>\n",
-        html(report.title), style, html(report.title));
+        html_text(report.title), style, html_text(report.title));
     for (const ReportSection& section : report.sections) {
         if (section.rows.empty() && section.items.empty() && section.sentences.empty()) continue;
-        text += fmt::format("<h2>{}</h2>\n", html(section.heading));
+        text += fmt::format("<h2>{}</h2>\n", html_text(section.heading));
         for (const std::string& sentence : section.sentences) {
-            text += fmt::format("<p>{}</p>\n", html(sentence));
+            text += fmt::format("<p>{}</p>\n", html_text(sentence));
         }
         if (!section.columns.empty() && !section.rows.empty()) {
             // it can be scrolled by keys where it is too wide for a phone
             text += fmt::format(
                 "<div class=\"table\" tabindex=\"0\" role=\"region\" "
                 "aria-label=\"{}\">\n<table>\n<thead><tr>",
-                html(section.heading));
+                html_text(section.heading));
             for (const std::string& column : section.columns) {
-                text += column.empty() ? "<td></td>"
-                                       : fmt::format("<th scope=\"col\">{}</th>", html(column));
+                text += column.empty()
+                            ? "<td></td>"
+                            : fmt::format("<th scope=\"col\">{}</th>", html_text(column));
             }
             text += "</tr></thead>\n<tbody>\n";
             for (const std::vector<std::string>& row : section.rows) {
                 text += "<tr>";
-                for (const std::string& cell : row) text += fmt::format("<td>{}</td>", html(cell));
+                for (const std::string& cell : row)
+                    text += fmt::format("<td>{}</td>", html_text(cell));
                 text += "</tr>\n";
             }
             text += "</tbody>\n</table>\n</div>\n";
@@ -349,7 +329,7 @@ std::string html_text(const InterviewReport& report) {
         if (section.items.empty()) continue;
         text += "<ul>\n";
         for (const std::string& item : section.items)
-            text += fmt::format("<li>{}</li>\n", html(item));
+            text += fmt::format("<li>{}</li>\n", html_text(item));
         text += "</ul>\n";
     }
     return text + "</main>\n</body>\n</html>\n";

@@ -38,6 +38,6 @@ InterviewReport interview_report(const InterviewRecord& interview,
 std::string markdown_text(const InterviewReport& report);
 
 /// A page that stands alone: no script, nothing from elsewhere, light and dark.
-std::string html_text(const InterviewReport& report);
+std::string page_text(const InterviewReport& report);
 
 }  // namespace coach

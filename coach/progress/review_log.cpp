@@ -161,6 +161,38 @@ std::vector<Review> ReviewLog::reviews() {
     return result;
 }
 
+std::vector<PointRecord> ReviewLog::point_records() {
+    // Beside a single MAX, SQLite takes the other columns from the row that holds it.
+    SQLite::Statement rows(*database_, R"(
+        SELECT made.question, k.point, made.judged, made.said, made.said_last FROM (
+            SELECT r.question AS question, p.point AS point, COUNT(*) AS judged,
+                   SUM(p.said) AS said, MAX(r.at), p.said AS said_last
+            FROM review_points p JOIN reviews r ON r.id = p.review
+            GROUP BY p.point, r.question) made
+        JOIN key_points k ON k.id = made.point ORDER BY made.question, k.point)");
+    std::vector<PointRecord> result;
+    while (rows.executeStep()) {
+        PointRecord record;
+        record.question = rows.getColumn(0).getString();
+        record.point = rows.getColumn(1).getString();
+        record.judged = static_cast<std::size_t>(rows.getColumn(2).getInt64());
+        record.said = static_cast<std::size_t>(rows.getColumn(3).getInt64());
+        record.said_last = rows.getColumn(4).getInt() != 0;
+        result.push_back(std::move(record));
+    }
+    return result;
+}
+
+std::map<Day, std::size_t> ReviewLog::answers_by_day() {
+    std::map<Day, std::size_t> result;
+    SQLite::Statement rows(*database_, "SELECT day, COUNT(*) FROM reviews GROUP BY day");
+    while (rows.executeStep()) {
+        result[day_of(rows.getColumn(0).getInt64())] =
+            static_cast<std::size_t>(rows.getColumn(1).getInt64());
+    }
+    return result;
+}
+
 void ReviewLog::begin(const Answered& answered) {
     SQLite::Statement insert(*database_,
                              "INSERT OR REPLACE INTO unfinished (only, question, at, day, "

@@ -3,7 +3,9 @@
 /// good; and what else the rehearsal keeps.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -59,6 +61,17 @@ struct Review : Answered {
     bool operator==(const Review&) const = default;
 };
 
+/// What all answers to a question made of a key point.
+struct PointRecord {
+    std::string question;    ///< its id
+    std::string point;       ///< as it read when the answers were given
+    std::size_t judged = 0;  ///< answers that could have said it
+    std::size_t said = 0;    ///< answers that did
+    bool said_last = false;  ///< the last of them did
+
+    bool operator==(const PointRecord&) const = default;
+};
+
 /// What the reader of the book expected.
 struct Prediction {
     std::string question;  ///< the id of the book's question
@@ -108,6 +121,12 @@ class ReviewLog {
 
     /// As reviews(), without what was typed and without key points: what schedules need, quickly.
     std::vector<Review> reviews_in_short();
+
+    /// Each key point that was judged, by question and wording; on whatever occasion.
+    std::vector<PointRecord> point_records();
+
+    /// How many answers there were on each day that had any; on whatever occasion.
+    std::map<Day, std::size_t> answers_by_day();
 
     void begin(const Answered& answered);  ///< keeps it until it is added as a review
     std::optional<Answered> unfinished();

@@ -296,6 +296,14 @@ std::optional<Version> Store::last_attempt(const std::string& lesson) {
     return database_->last_attempt(lesson);
 }
 
+std::vector<UtcTime> Store::checked_at() {
+    SQLite::Statement rows(database_->sqlite,
+                           "SELECT at FROM versions WHERE origin = 'checked' ORDER BY at, id");
+    std::vector<UtcTime> result;
+    while (rows.executeStep()) result.push_back(time_of(rows.getColumn(0).getInt64()));
+    return result;
+}
+
 std::optional<std::string> Store::text_of(const std::string& lesson, int number) {
     SQLite::Statement query(database_->sqlite,
                             "SELECT t.text FROM versions v JOIN texts t ON t.id = v.text "

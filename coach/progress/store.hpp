@@ -103,6 +103,7 @@ class Store {
 
     std::vector<Version> versions(const std::string& lesson);  ///< oldest first
     std::optional<Version> last_attempt(const std::string& lesson);
+    std::vector<UtcTime> checked_at();  ///< when any lesson was checked, each attempt once
     std::optional<std::string> text_of(const std::string& lesson, int number);
     std::optional<std::int64_t> find_text(const std::string& text);
     ExerciseRecord exercise(const std::string& id);

@@ -77,6 +77,33 @@ TEST_CASE("what schedules need leaves out answers and key points") {
     CHECK(log.reviews_in_short() == std::vector<Review>{expected});
 }
 
+TEST_CASE("a key point's record counts all answers, and says what the last one made of it") {
+    Store store(":memory:");
+    ReviewLog log = store.review_log();
+    CHECK(log.point_records().empty());
+    Review later = review_of("why-scale", 3);
+    later.points = {{"Q meets K.", false}};
+    Review crammed = review_of("why-scale", 2);
+    crammed.occasion = Occasion::cram;
+    Review other = review_of("qkv-shapes", 4);
+    other.points = {{"Q meets K.", true}};
+    log.add({later, review_of("why-scale", 1), other, crammed});  // by hour, not as they came
+    CHECK(log.point_records() ==
+          std::vector<PointRecord>{{"qkv-shapes", "Q meets K.", 1, 1, true},
+                                   {"why-scale", "Its rows are queries.", 2, 0, false},
+                                   {"why-scale", "Q meets K.", 3, 2, false}});
+}
+
+TEST_CASE("answers are counted by the day they were given on") {
+    Store store(":memory:");
+    ReviewLog log = store.review_log();
+    Review later = review_of("why-scale", 3);
+    later.day = first_day + std::chrono::days(2);
+    log.add({review_of("why-scale", 1), review_of("why-scale", 2), later});
+    CHECK(log.answers_by_day() ==
+          std::map<Day, std::size_t>{{first_day, 2}, {first_day + std::chrono::days(2), 1}});
+}
+
 TEST_CASE("a review that comes again is no new one, and changes nothing") {
     Store store(":memory:");
     ReviewLog log = store.review_log();

@@ -87,6 +87,16 @@ TEST_CASE("the same text with the same verdict, twice in a row, counts once") {
     CHECK(store.versions("1_projections").size() == 5);
 }
 
+TEST_CASE("the hours of all attempts are known; a text that was kept is no attempt") {
+    Store store(":memory:");
+    store.record(attempt("a", 5, {outcome("1.1", failed)}));
+    store.add("1_projections", at_minute(6), Origin::kept, "b");
+    Attempt other = attempt("c", 2, {outcome("2.1", failed)});
+    other.lesson = "2_roles";
+    store.record(other);
+    CHECK(store.checked_at() == std::vector<UtcTime>{at_minute(2), at_minute(5)});
+}
+
 TEST_CASE("lessons count their attempts by themselves") {
     Store store(":memory:");
     store.record(attempt("a", 0, {}));

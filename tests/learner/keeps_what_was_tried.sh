@@ -89,8 +89,18 @@ says "$questions cards"
 grep -q 'qkv::my-mistake$' "$clone/build/wrong.csv" || fail 'no card is about a mistake that was made'
 run 2 "$clone/qkv" progress --anki "$clone/qkv/cards"
 says "cannot write $clone/qkv/cards"
-run 2 "$clone/qkv" progress
-says 'At least 1 option'
+run 2 "$clone/qkv" progress --anki - --html -
+says '--html - and --anki - ask for standard output'
+
+# how far it is, as a screen and as a page
+run 0 "$clone/qkv" progress
+says 'Progress on' "1 of $questions answered" './qkv rehearse'
+run 0 "$clone/qkv" progress --html
+says 'file:///' '/build/progress.html'
+grep -q '<h2>Reviews due</h2>' "$clone/build/progress.html" || fail 'the page says nothing of reviews'
+run 0 "$clone/qkv" progress --html "$clone/build/page.html"
+cmp "$clone/build/progress.html" "$clone/build/page.html" || fail 'the page is another one elsewhere'
+"$clone/qkv" progress --html - | cmp - "$clone/build/page.html" || fail 'a pipe gets another page'
 
 # wrong calls, which touch nothing
 run 2 "$clone/qkv" undo 1.2
