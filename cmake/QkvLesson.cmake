@@ -18,6 +18,7 @@ endforeach()
 #   add_lesson(2_roles EARLIER 1_projections)
 #
 #   build/redo/1_projections/...cpp       + suite -> redo_1_projections, a lesson written once more
+#   build/interview/1_projections/...cpp  + suite -> interview_1_projections, an exercise of a mock interview
 #
 # Where QKV_PRECOMPILE is on, there are also check_1_projections_vocabulary and _blas: the same
 # program, with the learner's file compiled on top of a precompiled header.
@@ -76,11 +77,13 @@ function(add_lesson lesson)
       _lesson_program(check ${lesson} ${header} "${learner_file}")
       set_target_properties(check_${lesson}_${header} PROPERTIES EXCLUDE_FROM_ALL ON)
     endforeach()
-    # ./qkv redo: the file is there while one is under way
-    set(redo_file "${PROJECT_SOURCE_DIR}/build/redo/${lesson}/${name}.cpp")
-    set_source_files_properties("${redo_file}" PROPERTIES GENERATED ON)
-    foreach(header "" vocabulary blas)
-      _lesson_program(redo ${lesson} "${header}" "${redo_file}")
+    # ./qkv redo, ./qkv interview: the file is there while one is under way
+    foreach(kind redo interview)
+      set(blank_file "${PROJECT_SOURCE_DIR}/build/${kind}/${lesson}/${name}.cpp")
+      set_source_files_properties("${blank_file}" PROPERTIES GENERATED ON)
+      foreach(header "" vocabulary blas)
+        _lesson_program(${kind} ${lesson} "${header}" "${blank_file}")
+      endforeach()
     endforeach()
   endif()
 
@@ -143,11 +146,11 @@ function(_lesson_program kind lesson header source)
     -Werror=return-type
     $<$<CXX_COMPILER_ID:Clang,AppleClang>:-fno-crash-diagnostics>)
   add_executable(${program})
-  if(kind STREQUAL "redo")
+  if(kind MATCHES "^(redo|interview)$")
     set_target_properties(${program} PROPERTIES EXCLUDE_FROM_ALL ON)
   endif()
   target_link_libraries(${program} PRIVATE ${program}_source)
-  if(kind STREQUAL "redo" OR
+  if(kind MATCHES "^(redo|interview)$" OR
      (kind STREQUAL "check" AND NOT QKV_LEARNER_DIR STREQUAL "${PROJECT_SOURCE_DIR}/lessons"))
     # Mistakes are proven here, or exercises done once more. They may leave something unused, and
     # what a file does not define is the reference's.

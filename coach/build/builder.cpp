@@ -178,6 +178,13 @@ BuildPlace redo_of(const Course& course) {
     return place;
 }
 
+BuildPlace interview_of(const Course& course) {
+    BuildPlace place = loop_of(course);
+    place.redo_dir = course.root / "build" / "interview";
+    place.redo_programs = "interview";
+    return place;
+}
+
 fs::path BuildPlace::file_of(const Lesson& lesson) const {
     return (redo_dir.empty() ? learner_dir : redo_dir) / lesson.learner_file();
 }
@@ -244,9 +251,9 @@ BuildOutcome Builder::build(const Lesson& lesson, std::string_view kind) {
     const std::string& text = std::get<std::string>(read);
     const Compilation compilation = compilation_for(text, lesson.contract());
     const std::string suffix = fmt::format("_{}{}", lesson.id, suffix_of(compilation));
-    const std::string_view object = place_.redo_dir.empty() ? "check" : "redo";
+    const std::string object = place_.redo_dir.empty() ? "check" : place_.redo_programs;
     const std::string program =
-        fmt::format("{}{}", place_.redo_dir.empty() ? kind : object, suffix);
+        fmt::format("{}{}", place_.redo_dir.empty() ? std::string(kind) : object, suffix);
     const fs::path objects =
         place_.tree / "tests" / "CMakeFiles" / fmt::format("{}{}_source.dir", object, suffix);
     std::string course = course_stamp(place_.root, lesson);  // before Ninja looks at it

@@ -48,6 +48,7 @@ struct BuildPlace {
     /// What stands in for learner_dir in a redo: the tree builds the files there as well, and takes
     /// what they do not define from the reference. Empty where it is no redo.
     std::filesystem::path redo_dir = {};
+    std::string redo_programs = "redo";  ///< how the names of their programs begin
 
     /// The file of a lesson that is built here.
     std::filesystem::path file_of(const Lesson& lesson) const;
@@ -58,6 +59,9 @@ BuildPlace loop_of(const Course& course);
 
 /// The same tree, on the files in `build/redo/`.
 BuildPlace redo_of(const Course& course);
+
+/// The same, on the files in `build/interview/`.
+BuildPlace interview_of(const Course& course);
 
 /// Whom to tell while a build runs.
 struct BuildNews {

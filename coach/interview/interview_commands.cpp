@@ -33,13 +33,6 @@ fs::path report_file(const Course& course, std::int64_t number, std::string_view
     return course.root / ".qkv" / "interviews" / fmt::format("{}.{}", number, ending);
 }
 
-/// The same tree as the watch's, on files of the interview's own.
-BuildPlace place_of_interview(const Course& course) {
-    BuildPlace place = loop_of(course);
-    place.redo_dir = course.root / "build" / "interview";
-    return place;
-}
-
 struct Interviews {
     std::vector<InterviewRecord> ended;
     std::int64_t last_number = 0;  ///< of those that ended; 0 if there is none
@@ -82,7 +75,7 @@ Selection selection_of(const Course& course, const Exercise& exercise) {
 
 std::string lay_out(const Course& course, const Exercise& exercise, bool is_begun) {
     const Selection what = selection_of(course, exercise);
-    const fs::path file = place_of_interview(course).file_of(*what.lesson);
+    const fs::path file = interview_of(course).file_of(*what.lesson);
     if (!is_begun || !fs::exists(file)) {
         write_text(file, blank_file(course, what, "./qkv interview."));
     }
@@ -91,7 +84,7 @@ std::string lay_out(const Course& course, const Exercise& exercise, bool is_begu
 
 Submission submit(const Course& course, const Exercise& exercise) {
     const Selection what = selection_of(course, exercise);
-    const BuildPlace place = place_of_interview(course);
+    const BuildPlace place = interview_of(course);
     RealProcessRunner runner;
     Checker checker(course, place, runner, news());
     LessonVerdict verdict = checker.check(what);

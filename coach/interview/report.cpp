@@ -8,6 +8,7 @@
 #include <set>
 
 #include "overview/html_text.hpp"
+#include "overview/page_style.hpp"
 #include "rehearse/plain_mathematics.hpp"
 
 namespace coach {
@@ -237,17 +238,6 @@ std::string markdown_cell(const std::string& text) {
     return result;
 }
 
-constexpr std::string_view style = R"(
-:root { color-scheme: light dark; }
-body { font: 1rem/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto; padding: 0 1rem;
-       background: light-dark(#fff, #16181d); color: light-dark(#1c1e22, #e4e6ea); }
-.table { overflow-x: auto; }
-table { border-collapse: collapse; }
-th, td { text-align: left; padding: .3rem .8rem .3rem 0; vertical-align: top;
-         border-bottom: 1px solid light-dark(#d5d8de, #3a3f48); }
-@media print { body { margin: 0; max-width: none; } }
-)";
-
 }  // namespace
 
 InterviewReport interview_report(const InterviewRecord& interview,
@@ -299,7 +289,7 @@ std::string page_text(const InterviewReport& report) {
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
         "<title>{}</title>\n<style>{}</style>\n</head>\n<body>\n<main>\n<h1>{}</h1>\n",
-        html_text(report.title), style, html_text(report.title));
+        html_text(report.title), page_style(), html_text(report.title));
     for (const ReportSection& section : report.sections) {
         if (section.rows.empty() && section.items.empty() && section.sentences.empty()) continue;
         text += fmt::format("<h2>{}</h2>\n", html_text(section.heading));

@@ -1,0 +1,47 @@
+# A mock interview: asked, cut off, taken up again, ended; lessons/ stays as it is.
+. "${0%/*}/lib.sh"
+rm -rf "$clone/.qkv" "$clone/build/interview"
+trap 'rm -rf "$clone/.qkv" "$clone/build/interview"' EXIT
+as_shipped
+cp "$reference" "$lesson"
+interview() { # interview STATUS LINES ARGUMENTS...: with these lines, parted by |, on standard input
+    wanted=$1
+    lines=$2
+    shift 2
+    status=0
+    printf '%s' "$lines" | tr '|' '\n' | "$clone/qkv" interview "$@" >"$clone/output.txt" 2>&1 || status=$?
+    [ "$status" = "$wanted" ] || fail "expected exit status $wanted, got $status: interview $*"
+}
+run 2 "$clone/qkv" interview --report
+says 'no interview has ended yet'
+run 2 "$clone/qkv" interview --end
+says 'no interview is under way'
+run 2 "$clone/qkv" interview --minutes 7
+
+# "fine" says nothing; then it is cut off in the middle of a typed answer
+interview 0 'fine||||half an answer|' --minutes 20 --seed 4
+says 'question 1 of 2' 'question 2 of 2' 'Kept. ./qkv interview goes on'
+does_not_say '[x]'
+# it goes on there; the coding round is handed in empty, then right
+interview 0 '|||/quit'
+says 'goes on, as it was begun' 'question 2 of 2' 'half an answer' 'coding · 12 minutes' \
+    'write  build/interview/1_projections/projections.cpp'
+interview 0 '|/quit'
+says 'not implemented'
+cp "$reference" "$clone/build/interview/1_projections/projections.cpp"
+interview 0 '||y|'
+says '# Mock interview of' '| ideas | 0 of ' 'passes, handed in 2 times' './qkv rehearse ' 'kept  .qkv/interviews/1.md'
+cmp "$reference" "$lesson" || fail 'the interview wrote to lessons/'
+run 0 "$clone/qkv" interview --report
+says '# Mock interview of'
+grep -q '<h1>Mock interview of' "$clone/.qkv/interviews/1.html" || fail 'no page was written'
+
+# what was answered counts for the schedule
+"$clone/qkv" progress --export-log - >"$clone/output.txt"
+[ "$(grep -c ',interview,' "$clone/output.txt")" = 2 ] || fail 'two answers should be in the log'
+
+# an interviewer sees what to tick; an interview can be ended at any time
+interview 0 '|all|' --interviewer --minutes 20
+says 'For the interviewer alone' 'if 1 is missing:'
+run 0 "$clone/qkv" interview --end
+says '# Mock interview of' 'This one and those before'
