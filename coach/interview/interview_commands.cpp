@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "book/book.hpp"
 #include "check/check.hpp"
 #include "check/screen.hpp"
 #include "command_tools.hpp"
@@ -129,7 +130,9 @@ std::string report_of(const Course& course, const InterviewRecord& interview, st
         reviews = log.reviews();
     });
     const InterviewReport report = interview_report(interview, earlier, reviews, questions, course);
-    write_text(report_file(course, number, "html"), page_text(report));
+    write_text(report_file(course, number, "html"), page_text(report, [&](const std::string& word) {
+                   return address_of(book_folder(course), place_in_book(course, word));
+               }));
     write_text(report_file(course, number, "md"), markdown_text(report));
     return fmt::format("\n{}\n  kept  {}\n        {}\n", markdown_text(report),
                        report_file(course, number, "md").lexically_relative(course.root).string(),

@@ -143,7 +143,7 @@ ReportSection never_said(const InterviewRecord& interview, const std::vector<Rev
         for (const PointSaid& point : round.points) {
             if (!point.said && said.count(point.point) == 0) {
                 section.items.push_back(
-                    fmt::format("{} ({})", plain_mathematics(point.point), round.question));
+                    {fmt::format("{} ({})", plain_mathematics(point.point), round.question)});
             }
         }
     }
@@ -164,8 +164,8 @@ ReportSection slowest(const InterviewRecord& interview) {
     section.heading = "Slowest answers";
     for (const ConceptRound* const round : rounds) {
         section.items.push_back(
-            fmt::format("{}: {}", round->question,
-                        time_text(std::chrono::seconds(static_cast<long>(round->seconds)))));
+            {fmt::format("{}: {}", round->question,
+                         time_text(std::chrono::seconds(static_cast<long>(round->seconds))))});
     }
     return section;
 }
@@ -177,36 +177,42 @@ ReportSection next_steps(const InterviewRecord& interview, const std::vector<Que
     for (const ConceptRound& round : interview.concepts) {
         const Question* const question = question_named(questions, round.question);
         if (round.score() >= 1 || question == nullptr) continue;
-        section.items.push_back(fmt::format("read ./qkv docs {}, then say it: ./qkv rehearse {}",
-                                            round.question, round.question));
+        section.items.push_back({fmt::format("read ./qkv docs {}, then say it: ./qkv rehearse {}",
+                                             round.question, round.question),
+                                 round.question});
         if (round.score() < 0.5 && !question->exercises.empty()) {
-            section.items.push_back(fmt::format("write the code behind it once more: ./qkv redo {}",
-                                                question->exercises.front()));
+            section.items.push_back(
+                {fmt::format("write the code behind it once more: ./qkv redo {}",
+                             question->exercises.front()),
+                 question->exercises.front()});
         }
     }
     if (interview.coding && !interview.coding->passed) {
         section.items.push_back(
-            fmt::format("write it once more: ./qkv redo {}", interview.coding->exercise));
+            {fmt::format("write it once more: ./qkv redo {}", interview.coding->exercise),
+             interview.coding->exercise});
         if (!interview.coding->mistake.empty()) {
-            section.items.push_back("the mistake in it: ./qkv explain " +
-                                    interview.coding->mistake);
+            section.items.push_back(
+                {"the mistake in it: ./qkv explain " + interview.coding->mistake,
+                 interview.coding->mistake});
         }
     }
     if (interview.hunt) {
         for (const std::string& mistake : interview.hunt->planted) {
             const auto& found = interview.hunt->found;
             if (std::find(found.begin(), found.end(), mistake) == found.end()) {
-                section.items.push_back("a mistake that was overlooked: ./qkv explain " + mistake);
+                section.items.push_back(
+                    {"a mistake that was overlooked: ./qkv explain " + mistake, mistake});
             }
         }
     }
     if (section.items.empty()) {
         const bool is_whole = interview.coding.has_value() && !interview.concepts.empty();
         section.items.push_back(
-            is_whole
-                ? fmt::format("another interview: ./qkv interview --minutes {}", interview.minutes)
-                : fmt::format("the rest of it: ./qkv interview; or begin with lesson {}: ./qkv",
-                              course.lessons.front().number));
+            {is_whole
+                 ? fmt::format("another interview: ./qkv interview --minutes {}", interview.minutes)
+                 : fmt::format("the rest of it: ./qkv interview; or begin with lesson {}: ./qkv",
+                               course.lessons.front().number)});
     }
     return section;
 }
@@ -279,12 +285,13 @@ std::string markdown_text(const InterviewReport& report) {
                 text += '\n';
             }
         }
-        for (const std::string& item : section.items) text += fmt::format("- {}\n", item);
+        for (const ReportItem& item : section.items) text += fmt::format("- {}\n", item.text);
     }
     return text;
 }
 
-std::string page_text(const InterviewReport& report) {
+std::string page_text(const InterviewReport& report,
+                      const std::function<std::string(const std::string&)>& address_of) {
     std::string text = fmt::format(
         "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
@@ -318,8 +325,13 @@ std::string page_text(const InterviewReport& report) {
         }
         if (section.items.empty()) continue;
         text += "<ul>\n";
-        for (const std::string& item : section.items)
-            text += fmt::format("<li>{}</li>\n", html_text(item));
+        for (const ReportItem& item : section.items) {
+            const std::string link = item.in_book.empty()
+                                         ? ""
+                                         : fmt::format(" (<a href=\"{}\">in the book</a>)",
+                                                       html_text(address_of(item.in_book)));
+            text += fmt::format("<li>{}{}</li>\n", html_text(item.text), link);
+        }
         text += "</ul>\n";
     }
     return text + "</main>\n</body>\n</html>\n";

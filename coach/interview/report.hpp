@@ -2,6 +2,7 @@
 /// What a mock interview came to.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -11,13 +12,18 @@
 
 namespace coach {
 
+struct ReportItem {
+    std::string text;
+    std::string in_book = {};  ///< what `./qkv docs` opens it by: "why-scale"; empty for nothing
+};
+
 /// A part of a report: sentences, then a table or a list.
 struct ReportSection {
     std::string heading;
     std::vector<std::string> sentences;
     std::vector<std::string> columns;            ///< of the table; none for no table
     std::vector<std::vector<std::string>> rows;  ///< one cell for each column
-    std::vector<std::string> items;              ///< of the list
+    std::vector<ReportItem> items;               ///< of the list
 };
 
 struct InterviewReport {
@@ -38,6 +44,9 @@ InterviewReport interview_report(const InterviewRecord& interview,
 std::string markdown_text(const InterviewReport& report);
 
 /// A page that stands alone: no script, nothing from elsewhere, light and dark.
-std::string page_text(const InterviewReport& report);
+///
+/// @param address_of where the book has what its word opens
+std::string page_text(const InterviewReport& report,
+                      const std::function<std::string(const std::string&)>& address_of);
 
 }  // namespace coach

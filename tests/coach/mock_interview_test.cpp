@@ -302,7 +302,9 @@ TEST_CASE("a report says what was said, what never was, what to do, and how it w
         CAPTURE(piece);
         CHECK(has(text, piece));
     }
-    const std::string page = page_text(report);
+    const std::string page =
+        page_text(report, [](const std::string& word) { return "book/" + word; });
+    CHECK(has(page, "<a href=\"book/q5\">in the book</a>"));
     CHECK(has(page, "<li>It is &lt;one&gt;. (q5)</li>"));
     CHECK_FALSE(has(page, "<one>"));
     CHECK_FALSE(has(page, "http"));
