@@ -6,7 +6,7 @@ const {problem} = require('./problems.js');
 
 const folder = path.join(__dirname, '..', 'living');
 // in the order in which they need each other
-const parts = ['values.js', 'module.js', 'grid.js', 'controls.js', 'figure.js'];
+const parts = ['values.js', 'module.js', 'grid.js', 'controls.js', 'figure.js', 'break_it.js', 'plot.js'];
 const figures = fs.readdirSync(path.join(folder, 'figures')).filter((name) => name.endsWith('.js')).sort();
 
 /** The module, if there was a compiler for it. */

@@ -32,12 +32,15 @@ class Figure {
         this.state = {...definition.state};
         this.stage = element('div', {className: 'stage'});
         this.status = element('p', {className: 'says', role: 'status'});
+        this.said = '';
         /** @type {(() => void)[]} */
         this.showers = [];
+        /** @type {(Node | string)[]} */
+        this.below = [];
         definition.build(this);
         const reset = button('Reset', () => this.change({...definition.state}));
         reset.title = 'Back to the numbers of the page';
-        this.stage.append(element('div', {className: 'living-foot'}, this.status, reset));
+        this.stage.append(element('div', {className: 'living-foot'}, ...(this.status.parentNode ? [] : [this.status]), reset), ...this.below);
         section.append(this.stage); // below what there is to try
         this.readLink();
         this.showAll();
@@ -49,14 +52,20 @@ class Figure {
         this.stage.append(...parts);
     }
 
+    /** Puts parts below the line that says what is seen. @param {(Node | string)[]} parts */
+    addBelow(...parts) {
+        this.below.push(...parts);
+    }
+
     /** What has to be done whenever the state has changed, and once before. @param {() => void} show */
     shows(show) {
         this.showers.push(show);
     }
 
-    /** The line that says what is seen; a screen reader reads it out. @param {string} text */
+    /** The line that says what is seen; a screen reader reads it out. It stands at the end, unless `status` was added before. @param {string} text */
     say(text) {
-        if (this.status.textContent !== text) this.status.textContent = text;
+        if (this.said !== text) this.status.replaceChildren(...nameHtml(text));
+        this.said = text;
     }
 
     /** @param {Record<string, any>} parts of the state, with their new values */

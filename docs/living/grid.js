@@ -102,7 +102,7 @@ class Grid {
         const rowHeading = (/** @type {string} */ name) => element('th', {scope: 'row', className: options.unnamedRows ? 'unseen' : ''}, ...nameHtml(name));
         this.head.replaceChildren();
         if (acrossShown && across.length > 0) {
-            this.head.append(element('tr', {}, element('td', {className: options.unnamedRows ? 'unseen' : ''}), ...across.map((name) => heading('col', name)), ...(options.sums ? [heading('col', 'Σ')] : [])));
+            this.head.append(element('tr', {}, element('td', {className: options.unnamedRows ? 'unseen' : ''}), ...across.map((name) => heading('col', name)), ...(options.sums && across.length > 1 ? [heading('col', 'Σ')] : [])));
         }
         /** @type {any[][]} */
         this.cells = seen.map((line, i) => line.map((_, j) => {
@@ -119,12 +119,13 @@ class Grid {
             }
             return element('td');
         }));
+        // a sum over one number says nothing
         const sum = () => element('td', {className: 'sum'});
-        this.rowSums = options.sums ? seen.map(sum) : [];
-        this.columnSums = options.sums ? across.map(sum) : [];
+        this.rowSums = options.sums && across.length > 1 ? seen.map(sum) : [];
+        this.columnSums = options.sums && seen.length > 1 ? across.map(sum) : [];
         this.body.replaceChildren(...this.cells.map((line, i) =>
-            element('tr', {}, rowHeading(down[i]), ...line, ...(options.sums ? [this.rowSums[i]] : []))));
-        if (options.sums) this.body.append(element('tr', {}, rowHeading('Σ'), ...this.columnSums, element('td')));
+            element('tr', {}, rowHeading(down[i]), ...line, ...this.rowSums.slice(i, i + 1))));
+        if (this.columnSums.length > 0) this.body.append(element('tr', {}, rowHeading('Σ'), ...this.columnSums, ...this.rowSums.slice(0, 1).map(sum)));
         const wide = seen.length > 0 && seen[0].length > 5;
         if (wide) Object.assign(this.element, {tabIndex: 0, role: 'group', ariaLabel: options.name});
     }

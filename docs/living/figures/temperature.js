@@ -7,6 +7,7 @@ livingFigure('temperature', {
         q: [[1, 2, -1]],
         k: [[2, 0, 1], [1, 1, -1], [-2, 0, 1], [1, 1, 1]],
         v: [[4, 0], [1, 3], [-6, 2], [0, -2]],
+        mistake: '',
     },
     build(figure) {
         const {course} = figure;
@@ -26,8 +27,14 @@ livingFigure('temperature', {
             row(slider(figure, 'temperature', {label: 'temperature τ', from: -2, to: 2, step: 0.01, powersOf: 10, say: (tau) => shown(tau, tau < 0.1 ? 3 : 2)}),
                 row(button('cold', to(0.01)), button('√d_k', to(Math.sqrt(3))), button('warm', to(100)))),
             row(q.element),
-            row(k.element, scores.element, weights.element, bars, v.element),
+            row(k.element, scores.element, element('div', {className: 'with-bars'}, weights.element, bars), v.element),
             row(output.element));
+        figure.addBelow(breakIt(figure, ['2.3', '2.4'], (by) => {
+            const {q: query, k: k_, v: v_, temperature} = figure.state;
+            const soft = by.softLookup(query, k_, v_, temperature);
+            return [{name: 'soft weights', ink: 'score', matrix: transposed(soft.weights), shaded: true}, {name: 'soft output', ink: 'value', matrix: soft.output},
+                {name: 'hard output', ink: 'value', matrix: by.hardLookup(query, k_, v_)}];
+        }));
 
         figure.shows(() => {
             const {state} = figure;
