@@ -33,6 +33,8 @@ class Figure {
         this.stage = element('div', {className: 'stage'});
         this.status = element('p', {className: 'says', role: 'status'});
         this.said = '';
+        /** @type {any} */
+        this.toWrite = undefined;
         /** @type {(() => void)[]} */
         this.showers = [];
         /** @type {(Node | string)[]} */
@@ -72,7 +74,9 @@ class Figure {
     change(parts) {
         Object.assign(this.state, parts);
         this.showAll();
-        this.writeLink();
+        // not at each step of a slider: browsers count how often an address changes
+        clearTimeout(this.toWrite);
+        this.toWrite = setTimeout(() => this.writeLink(), 200);
     }
 
     showAll() {
@@ -84,7 +88,8 @@ class Figure {
         const differing = Object.entries(this.state).filter(([key, value]) => toLink(value) !== toLink(this.definition.state[key]));
         const parts = new URLSearchParams(differing.map(([key, value]) => [key, toLink(value)]));
         const own = differing.length > 0 ? `#${this.id}&${parts}` : '';
-        if (own || location.hash.startsWith(`#${this.id}&`)) history.replaceState(null, '', own || location.pathname + location.search);
+        if (!own && !location.hash.startsWith(`#${this.id}&`)) return;
+        history.replaceState(null, '', location.href.split('#')[0] + own);
     }
 
     readLink() {

@@ -19,8 +19,15 @@ struct Functions {
     decltype(&qkv::softmax) softmax = qkv::softmax;
     decltype(&qkv::hard_lookup) hard_lookup = qkv::hard_lookup;
     decltype(&qkv::soft_lookup) soft_lookup = qkv::soft_lookup;
+    decltype(&qkv::bilinear_form) bilinear_form = qkv::bilinear_form;
+    decltype(&qkv::asymmetry) asymmetry = qkv::asymmetry;
+    decltype(&qkv::swap_head) swap_head = qkv::swap_head;
+    decltype(&qkv::moments) moments = qkv::moments;
+    decltype(&qkv::softmax_jacobian) softmax_jacobian = qkv::softmax_jacobian;
+    decltype(&qkv::entropy) entropy = qkv::entropy;
     decltype(&qkv::scaled_dot_product_attention) scaled_dot_product_attention =
         qkv::scaled_dot_product_attention;
+    decltype(&qkv::self_attention) self_attention = qkv::self_attention;
     decltype(&qkv::cross_attention) cross_attention = qkv::cross_attention;
     decltype(&qkv::causal_mask) causal_mask = qkv::causal_mask;
     decltype(&qkv::padding_mask) padding_mask = qkv::padding_mask;

@@ -55,6 +55,13 @@ class Grid {
         /** @type {number[][]} */
         this.matrix = [];
         this.shape = '';
+        this.turned = false;
+        /** @type {any[][]} */
+        this.cells = [];
+        /** @type {any[]} */
+        this.rowSums = [];
+        /** @type {any[]} */
+        this.columnSums = [];
         this.body.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => this.move(event));
     }
 
@@ -104,7 +111,6 @@ class Grid {
         if (acrossShown && across.length > 0) {
             this.head.append(element('tr', {}, element('td', {className: options.unnamedRows ? 'unseen' : ''}), ...across.map((name) => heading('col', name)), ...(options.sums && across.length > 1 ? [heading('col', 'Σ')] : [])));
         }
-        /** @type {any[][]} */
         this.cells = seen.map((line, i) => line.map((_, j) => {
             const name = `${options.name.replace(/_/g, ' ')}, row ${down[i]}, column ${across[j]}`;
             if (options.edit) {

@@ -33,6 +33,9 @@ for (const file of fs.readdirSync(recordsFolder).filter((name) => name.endsWith(
         const {helpers, wanted} = definitionsOf(solution.split(record.find).join(record.replace));
         const same = helpers === right.helpers && wanted.every(({definition}, i) => definition === right.wanted[i].definition);
         if (same || wanted.length === 0) continue; // in a function that no figure calls
+        // (name)(...) looks for the function here; name(...) would find the reference's as well, where Head comes from
+        const calls = new RegExp(`(?<![\\w:.])(${wanted.map(({name}) => name).join('|')})\\(`, 'g');
+        for (const each of wanted) each.definition = each.definition.replace(/^ .*$/gm, (line) => line.replace(calls, '($1)('));
         const place = `mistake_${list.length}`;
         code.push(`namespace ${place} {  // ${record.id}\nnamespace {\nusing namespace qkv;\n${helpers}\n${wanted.map(({definition}) => definition).join('')}}  // namespace\n` +
             `void put_into(qkv_living::Functions& functions) {\n${wanted.map(({name}) => `    functions.${name} = ${name};\n`).join('')}}\n}  // namespace ${place}\n`);

@@ -114,15 +114,15 @@ void qkv_soft_lookup(const Matrix* q, const Matrix* k, const Matrix* v, double t
 
 /// w_q, w_k (d_model, d_k) -> (d_model, d_model)
 void qkv_bilinear_form(const Matrix* w_q, const Matrix* w_k) {
-    give(qkv::bilinear_form(*w_q, *w_k));
+    give(functions.bilinear_form(*w_q, *w_k));
 }
 
 /// scores (T, T) -> one number
-void qkv_asymmetry(const Matrix* scores) { give(one_cell(qkv::asymmetry(*scores))); }
+void qkv_asymmetry(const Matrix* scores) { give(one_cell(functions.asymmetry(*scores))); }
 
 /// -> w_q, w_k, w_v, each (2, 2)
 void qkv_swap_head() {
-    qkv::Head head = qkv::swap_head();
+    qkv::Head head = functions.swap_head();
     give(std::move(head.w_q), std::move(head.w_k), std::move(head.w_v));
 }
 
@@ -130,7 +130,7 @@ void qkv_swap_head() {
 
 /// samples (1, n) -> mean, variance
 void qkv_moments(const Matrix* samples) {
-    const qkv::Moments found = qkv::moments(as_vector(*samples));
+    const qkv::Moments found = functions.moments(as_vector(*samples));
     give(one_cell(found.mean), one_cell(found.variance));
 }
 
@@ -148,11 +148,11 @@ void qkv_standard_normal(std::size_t rows, std::size_t columns, std::uint32_t se
 
 /// weights (1, S) -> (S, S)
 void qkv_softmax_jacobian(const Matrix* weights) {
-    give(qkv::softmax_jacobian(as_vector(*weights)));
+    give(functions.softmax_jacobian(as_vector(*weights)));
 }
 
 /// weights (1, S) -> nats
-void qkv_entropy(const Matrix* weights) { give(one_cell(qkv::entropy(as_vector(*weights)))); }
+void qkv_entropy(const Matrix* weights) { give(one_cell(functions.entropy(as_vector(*weights)))); }
 
 /// q (T, d_k), k (S, d_k), v (S, d_v) -> weights (T, S), output (T, d_v)
 void qkv_scaled_dot_product_attention(const Matrix* q, const Matrix* k, const Matrix* v) {
@@ -160,6 +160,11 @@ void qkv_scaled_dot_product_attention(const Matrix* q, const Matrix* k, const Ma
 }
 
 // ---- lesson 5 -------------------------------------------------------------------------------------
+
+/// x (T, d_model), w_q, w_k, w_v -> weights (T, T), output (T, d_v)
+void qkv_self_attention(const Matrix* x, const Matrix* w_q, const Matrix* w_k, const Matrix* w_v) {
+    give_attention(functions.self_attention(*x, {*w_q, *w_k, *w_v}));
+}
 
 /// decoder (T, d_decoder), encoder (S, d_encoder), w_q, w_k, w_v -> weights (T, S), output (T, d_v)
 void qkv_cross_attention(const Matrix* decoder, const Matrix* encoder, const Matrix* w_q,

@@ -134,6 +134,8 @@ class Course {
     scaledDotProductAttention(q, k, v) { return this.attention('scaled_dot_product_attention', q, k, v); }
 
     // ---- lesson 5 ----
+    /** @param {Matrix} x @param {Matrix} wQ @param {Matrix} wK @param {Matrix} wV */
+    selfAttention(x, wQ, wK, wV) { return this.attention('self_attention', x, wQ, wK, wV); }
     /** @param {Matrix} decoder @param {Matrix} encoder @param {Matrix} wQ @param {Matrix} wK @param {Matrix} wV */
     crossAttention(decoder, encoder, wQ, wK, wV) { return this.attention('cross_attention', decoder, encoder, wQ, wK, wV); }
     /** @param {number} targetLength @param {number} sourceLength 1 where a query may see a key */

@@ -64,10 +64,13 @@ livingFigure('path', {
             row(row(back, next), where, choice(figure, 'token', 'token', tokens.map((value) => ({value, text: value})))),
             code, figure.status,
             row(...all.slice(0, 3)), row(...all.slice(3, 7)), row(...all.slice(7, 10)), row(all[10]));
-        figure.addBelow(breakIt(figure, ['1.2', '1.3', '2.1', '2.2'], (by) => {
+        figure.addBelow(breakIt(figure, ['1.2', '1.3', '2.1', '2.2', '4.7', '5.1'], (by) => {
             const made = compute(by);
             const parts = /** @type {const} */ ([['q', 'query'], ['k', 'key'], ['v', 'value'], ['scores', 'score'], ['weights', 'score'], ['output', 'value']]);
-            return parts.map(([name, ink]) => ({name: name.length === 1 ? name.toUpperCase() : name, ink, matrix: made[name], shaded: name === 'weights'}));
+            /** What lessons 4 and 5 make of it in one call. @param {string} name @param {Attention} found */
+            const whole = (name, {weights, output}) => [{name: `weights of ${name}`, ink: 'score', matrix: weights, shaded: true}, {name: `output of ${name}`, ink: 'value', matrix: output}];
+            return [...parts.map(([name, ink]) => ({name: name.length === 1 ? name.toUpperCase() : name, ink, matrix: made[name], shaded: name === 'weights'})),
+                ...whole('lesson 4', by.scaledDotProductAttention(made.q, made.k, made.v)), ...whole('lesson 5', by.selfAttention(figure.state.x, w.q, w.k, w.v))];
         }));
 
         figure.shows(() => {

@@ -2,7 +2,7 @@
 'use strict';
 
 livingFigure('scale', {
-    state: {d_k: 64, seed: 1, samples: 2000},
+    state: {d_k: 64, seed: 1, samples: 2000, mistake: ''},
     build(figure) {
         const {course} = figure;
         const [keys, bins, reach, width, height] = [8, 65, 16, 330, 150]; // both histograms on one axis, whatever d_k is
@@ -16,17 +16,27 @@ livingFigure('scale', {
             return {name, divide, bars, ends, picture, weights, facts,
                 element: element('div', {className: 'side-of'}, element('p', {className: 'side-name'}, ...nameHtml(name)), picture, facts, weights.element)};
         });
+        const widthOf = () => Math.max(1, Math.min(1024, Math.round(figure.state.d_k)));
         const progress = element('progress', {max: 1, hidden: true, ariaLabel: 'drawing'});
         figure.add(
             row(slider(figure, 'd_k', {label: 'd_k', from: 0, to: 10, step: 1, powersOf: 2, say: (d) => String(Math.round(d))}),
                 button('Draw again', () => figure.change({seed: figure.state.seed + 1})), progress),
             element('div', {className: 'sides-of'}, ...sides.map((side) => side.element)));
 
+        figure.addBelow(breakIt(figure, ['4.1', '4.5', '4.6'], (by) => {
+            const {mean, variance} = by.moments(drawn.products);
+            const weights = course.softmax(course.divide(drawRow(widthOf()), Math.sqrt(widthOf())))[0].slice(0, 3);
+            const three = course.softmax([weights])[0]; // of three keys, so that the matrix can be read
+            return [{name: 'mean and variance of q·k', ink: 'score', matrix: [[mean, variance]], columns: ['mean', 'variance']},
+                {name: 'softmax_jacobian of three weights', ink: 'score', matrix: by.softmaxJacobian(three)},
+                {name: 'entropy of three weights', ink: 'score', matrix: [[by.entropy(three)]]}];
+        }));
+
         /** What was drawn last is kept: only d_k, the seed and the number of samples decide it. */
         let drawn = {of: '', products: [0]};
         let waiting = 0;
         figure.shows(() => {
-            const dK = Math.max(1, Math.min(1024, Math.round(figure.state.d_k)));
+            const dK = widthOf();
             const samples = Math.max(2, Math.min(20000, Math.round(figure.state.samples)));
             const of = `${dK} ${figure.state.seed} ${samples}`;
             cancelAnimationFrame(waiting);
@@ -45,11 +55,15 @@ livingFigure('scale', {
             waiting = requestAnimationFrame(() => { waiting = requestAnimationFrame(draw); });
         });
 
+        /** One query's scores with its keys: another seed than the histogram's. @param {number} dK */
+        function drawRow(dK) {
+            const vectors = course.standardNormal(keys + 1, dK, figure.state.seed + 1000003);
+            return course.scores(vectors.slice(0, 1), vectors.slice(1));
+        }
+
         /** @param {number} dK @param {number} samples */
         function show(dK, samples) {
-            // another seed than the histogram's: one query, and eight keys
-            const vectors = course.standardNormal(keys + 1, dK, figure.state.seed + 1000003);
-            const raw = course.scores(vectors.slice(0, 1), vectors.slice(1));
+            const raw = drawRow(dK);
             const root = Math.sqrt(dK);
             const said = sides.map(({divide, bars, ends, picture, weights, facts, name}) => {
                 const products = divide ? course.divide([drawn.products], root)[0] : drawn.products;

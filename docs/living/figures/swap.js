@@ -6,6 +6,7 @@ livingFigure('swap', {
         shared: true,
         q: [[1.5, 1.1], [2.6, 0.9]],
         k: [[2, -0.5], [0.5, 2]],
+        mistake: '',
     },
     build(figure) {
         const {course} = figure;
@@ -74,6 +75,15 @@ livingFigure('swap', {
             row(switchOf(figure, 'shared', 'queries and keys share one matrix'),
                 button('Separate them, crosswise', () => figure.change({shared: false, q: [[0, 2.5], [2.5, 0]], k: [[2.5, 0], [0, 2.5]]}))),
             row(picture, element('div', {className: 'stack'}, row(grids.q.element, grids.k.element), row(scores.element, weights.element))));
+
+        figure.addBelow(breakIt(figure, ['3.1', '3.2', '3.4'], (by) => {
+            const [q, k] = [figure.state.q, figure.state.shared ? figure.state.q : figure.state.k];
+            const {wQ, wK, wV} = by.swapHead();
+            const one = [[1, 0], [0, 1]]; // the two tokens
+            return [{name: 'W_q of swap_head()', ink: 'query', matrix: wQ}, {name: 'W_k of swap_head()', ink: 'key', matrix: wK}, {name: 'W_v of swap_head()', ink: 'value', matrix: wV},
+                {name: 'its weights', ink: 'score', matrix: course.selfAttention(one, wQ, wK, wV).weights, rows: tokens, columns: tokens, shaded: true},
+                {name: 'bilinear_form(W_q, W_k)', ink: 'score', matrix: by.bilinearForm(q, k)}, {name: 'asymmetry(scores)', ink: 'score', matrix: [[by.asymmetry(course.scores(q, k))]]}];
+        }));
 
         figure.shows(() => {
             const {q, shared} = figure.state;

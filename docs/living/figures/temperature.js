@@ -39,8 +39,8 @@ livingFigure('temperature', {
         figure.shows(() => {
             const {state} = figure;
             const soft = course.softLookup(state.q, state.k, state.v, state.temperature);
-            const identity = state.k.map((_, i) => state.k.map((__, j) => Number(i === j)));
-            const hard = course.hardLookup(state.q, state.k, identity); // where the values are the identity, a lookup returns its weights
+            // where the values are the identity, a lookup returns its weights
+            const hard = course.hardLookup(state.q, state.k, [[1, 0, 0, 0], [0, 1, 0, 0], [0, 0, 1, 0], [0, 0, 0, 1]]);
             q.show(state.q);
             k.show(state.k);
             v.show(state.v);
