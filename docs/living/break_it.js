@@ -59,7 +59,8 @@ function comparison(right, computeWrong) {
     return differing.map(({part, other}) => {
         const fits = shapeOf(part.matrix) === shapeOf(other.matrix);
         const differs = (/** @type {number} */ i, /** @type {number} */ j) => fits && !same(part.matrix[i][j], other.matrix[i][j]);
-        const decimals = Math.max(decimalsFor(part.matrix, 3), decimalsFor(other.matrix, 3));
+        const most = part.matrix[0].length > 4 ? 2 : 3;
+        const decimals = Math.max(decimalsFor(part.matrix, most), decimalsFor(other.matrix, most));
         const grids = [part, other].map(({name, ink, matrix, rows, columns, shaded}, side) => {
             const grid = new Grid({name: `${side === 0 ? 'right' : 'broken'}: ${name}`, ink: side === 0 ? ink : 'wrong', shaded,
                 ...(fits ? {rows, columns} : {})});

@@ -57,7 +57,10 @@ function choice(figure, key, label, choices) {
         groups.get(group).append(option);
     }
     select.addEventListener('change', () => figure.change({[key]: select.value}));
-    figure.shows(() => { select.value = figure.state[key]; });
+    figure.shows(() => {
+        select.value = figure.state[key];
+        if (select.selectedIndex < 0) select.selectedIndex = 0; // a link may say anything
+    });
     return element('label', {className: 'choice-of'}, element('span', {}, label), select);
 }
 

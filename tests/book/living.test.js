@@ -179,28 +179,6 @@ describe('lesson 4, the scale', {skip}, () => {
         await press(figure, 'Reset');
         assert.match(await says(figure), /^At dk = 64/);
     }));
-    it('answers within a frame or two on a processor a quarter as fast, and draws 2000 of width 1024 in half a second', async () => {
-        const context = await browser.newContext(modes.light);
-        const page = await open(context, 'lesson_4.html');
-        await page.waitForSelector('#living-scale[data-live]');
-        const session = await context.newCDPSession(page);
-        await session.send('Emulation.setCPUThrottlingRate', {rate: 4});
-        const took = (d) => page.evaluate((value) => new Promise((done) => {
-            const input = document.querySelector('#living-scale input[type=range]');
-            const begin = performance.now();
-            const said = document.querySelector('#living-scale .says').textContent;
-            input.value = String(value);
-            input.dispatchEvent(new Event('input'));
-            const look = () => (document.querySelector('#living-scale .says').textContent !== said ? done(performance.now() - begin) : requestAnimationFrame(look));
-            look();
-        }), d);
-        const [small, large] = [await took(5), await took(10)];
-        console.log(`# first interaction ${small.toFixed(0)} ms, 2000 dot products at d_k = 1024 ${large.toFixed(0)} ms, throttled`);
-        // the bounds are 50 and 500 ms; a machine that does other things at the same time gets some more
-        assert.ok(small < 150, `${small} ms`);
-        assert.ok(large < 1500, `${large} ms`);
-        await context.close();
-    });
 });
 
 describe('lesson 5, the cross-attention map', {skip}, () => {
@@ -239,6 +217,60 @@ describe('the path of a token', {skip}, () => {
         await press(figure, 'Back');
         assert.match(await lit(), /^weights\(i, j\) = std::exp\(scores\(i, j\) - largest\);/);
     }));
+});
+
+describe('on a processor a quarter as fast', {skip}, () => {
+    /** Milliseconds from an event to a page that is laid out anew, the first time in a page that was opened for it. */
+    async function answer(name, id, act) {
+        const context = await browser.newContext(modes.light);
+        const page = await open(context, name);
+        await page.waitForSelector(`#living-${id}[data-live]`);
+        const session = await context.newCDPSession(page);
+        await session.send('Emulation.setCPUThrottlingRate', {rate: 4});
+        const took = await page.evaluate(([figure, code]) => {
+            const section = document.querySelector(`#living-${figure}`);
+            const begin = performance.now();
+            new Function('section', code)(section);
+            section.getBoundingClientRect();
+            return performance.now() - begin;
+        }, [id, act]);
+        await context.close();
+        return took;
+    }
+    const typed = (selector, value) => `const input = section.querySelector('${selector}'); input.value = '${value}'; input.dispatchEvent(new Event('input', {bubbles: true}));`;
+    const first = [['lesson_1.html', 'projections', typed('input[type=number]', 3)], ['lesson_2.html', 'temperature', typed('input[type=range]', -1)],
+        ['lesson_2.html', 'strip', "[...section.querySelectorAll('button')].find((each) => each.textContent === 'Next').click();"],
+        ['lesson_3.html', 'swap', typed('input[type=number]', 2)], ['lesson_4.html', 'scale', typed('input[type=range]', 5)],
+        ['lesson_5.html', 'cross_map', typed('input[type=range]', 2)], ['path.html', 'path', "[...section.querySelectorAll('button')].find((each) => each.textContent === 'Next').click();"]];
+    // The bound is 50 ms. A machine that does other things at the same time gets three times as much.
+    for (const [name, id, act] of first) {
+        it(`${id} answers at once`, async () => {
+            const took = await answer(name, id, act);
+            console.log(`${id}: ${took.toFixed(0)} ms`);
+            assert.ok(took <= 150, `${took} ms`);
+        });
+    }
+    it('2000 dot products of width 1024 are drawn in half a second, behind a mark of progress', async () => {
+        const context = await browser.newContext(modes.light);
+        const page = await open(context, 'lesson_4.html');
+        await page.waitForSelector('#living-scale[data-live]');
+        const session = await context.newCDPSession(page);
+        await session.send('Emulation.setCPUThrottlingRate', {rate: 4});
+        const {marked, took} = await page.evaluate(() => new Promise((done) => {
+            const section = document.querySelector('#living-scale');
+            const [input, progress] = [section.querySelector('input[type=range]'), section.querySelector('progress')];
+            const begin = performance.now();
+            input.value = '10';
+            input.dispatchEvent(new Event('input'));
+            const seen = !progress.hidden;
+            const look = () => (progress.hidden ? done({marked: seen, took: performance.now() - begin}) : requestAnimationFrame(look));
+            look();
+        }));
+        console.log(`2000 dot products of width 1024: ${took.toFixed(0)} ms`);
+        assert.ok(marked);
+        assert.ok(took <= 1500, `${took} ms`); // the bound is 500, see above
+        await context.close();
+    });
 });
 
 describe('all living figures', {skip}, () => {

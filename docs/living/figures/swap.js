@@ -58,9 +58,10 @@ livingFigure('swap', {
                 line.parentNode.style.display = hidden ? 'none' : '';
                 for (const [attribute, value] of [['x2', at(a)], ['y2', at(-b)]]) line.setAttribute(attribute, value);
                 for (const [attribute, value] of [['cx', at(a)], ['cy', at(-b)]]) tip.setAttribute(attribute, value);
-                const length = Math.hypot(a, b) || 1;
-                name.setAttribute('x', at(a) + 22 * a / length);
-                name.setAttribute('y', at(-b) - 22 * b / length + 5);
+                // beside the tip, a query's at the one side and a key's at the other
+                const angle = Math.atan2(b, a) + (key === 'q' ? 0.7 : -0.7);
+                name.setAttribute('x', at(a) + 23 * Math.cos(angle));
+                name.setAttribute('y', at(-b) - 23 * Math.sin(angle) + 5);
                 name.textContent = letter + '₀₁'[token];
                 tip.setAttribute('aria-label', `${letter} of token ${token}; arrow keys move it`);
                 tip.setAttribute('aria-valuenow', a);
