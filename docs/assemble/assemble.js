@@ -6,6 +6,7 @@ const {readBarePage} = require('./bare_page.js');
 const {readData} = require('./data.js');
 const {fill} = require('./fill.js');
 const {fillGallery} = require('./gallery.js');
+const {fillLiving, livingModule, livingScript, readModule} = require('./living.js');
 const {links, contractsOf} = require('./links.js');
 const {findStrayCommands, typesetPage, typesetSymbols} = require('./mathematics.js');
 const {pageHtml, pagesOf} = require('./page.js');
@@ -19,6 +20,7 @@ const [bare, dataFolder, book] = process.argv.slice(2);
 const docs = path.join(__dirname, '..');
 const contents = JSON.parse(fs.readFileSync(path.join(docs, 'contents.json'), 'utf8'));
 const data = readData(dataFolder);
+data.module = readModule(dataFolder);
 questionCodes(data);
 
 // the pages that contents.json lists, and the classes that these refer to
@@ -38,6 +40,7 @@ data.contractOf = contractsOf(pages);
 for (const page of pages) {
     fill(page, data);
     fillGallery(page, data);
+    fillLiving(page, data);
     fillQuestions(page, data);
     typesetPage(page.$, page.content, `${page.id}.md`);
     findStrayCommands(page.$, page.content, `${page.id}.md`);
@@ -56,6 +59,11 @@ for (const page of pages) {
 }
 for (const name of ['book.css', 'book.js', 'predict.js']) fs.copyFileSync(path.join(docs, 'theme', name), path.join(book, name));
 fs.writeFileSync(path.join(book, 'gallery.css'), fs.readFileSync(path.join(docs, 'theme', 'gallery.css'), 'utf8') + shadeRules());
+if (pages.some((page) => page.isAlive)) {
+    fs.copyFileSync(path.join(docs, 'theme', 'living.css'), path.join(book, 'living.css'));
+    fs.writeFileSync(path.join(book, 'living.js'), livingScript());
+    fs.writeFileSync(path.join(book, 'living_module.js'), livingModule(data));
+}
 fs.copyFileSync(require.resolve('lunr'), path.join(book, 'lunr.js'));
 const katex = path.dirname(require.resolve('katex/package.json'));
 const css = fs.readFileSync(path.join(katex, 'dist', 'katex.min.css'), 'utf8');

@@ -40,9 +40,9 @@ function pageHtml({page, contents, titles}) {
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="katex/katex.min.css">
 <link rel="stylesheet" href="book.css">
-<link rel="stylesheet" href="gallery.css">
+<link rel="stylesheet" href="gallery.css">${page.isAlive ? '\n<link rel="stylesheet" href="living.css">' : ''}
 <script src="book.js" defer></script>
-<script src="predict.js" defer></script>
+<script src="predict.js" defer></script>${page.isAlive ? '\n<script src="living.js" defer></script>' : ''}
 </head>
 <body>
 <a class="skip" href="#content">Skip to the text</a>

@@ -59,12 +59,15 @@ for (const mode of wanted) {
                 const context = await browser.newContext(modes[mode]);
                 const page = await open(context, name);
                 await page.evaluate(() => document.querySelectorAll('main details').forEach((each) => { each.open = true; }));
+                await page.waitForFunction(() => [...document.querySelectorAll('[data-living]')].every((each) => 'live' in each.dataset));
                 await page.evaluate(axe);
                 const found = await page.evaluate(() => window.axe.run(document, {resultTypes: ['violations'], preload: false}));
                 assert.deepEqual(found.violations.map((each) => `${each.id}: ${each.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`), []);
-                assert.deepEqual(await page.evaluate(faintTexts), []);
                 const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
                 assert.equal(wide, 0, `the page is ${wide} pixels wider than the window`);
+                // the pictures that figures took the place of are looked at as well
+                await page.evaluate(() => document.querySelectorAll('[data-live]').forEach((each) => { delete each.dataset.live; }));
+                assert.deepEqual(await page.evaluate(faintTexts), []);
                 assert.deepEqual(page.complaints, []);
                 await context.close();
             });
