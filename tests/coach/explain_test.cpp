@@ -66,8 +66,7 @@ TEST_CASE("a mistake is explained with its example, the question before the reas
                 explain_screen(course, lesson.exercises[0], record, examples.at(record.id), {});
             CHECK(screen.find("For example") < screen.find("To think about first"));
             CHECK(screen.find("To think about first") < screen.find("Where it would be right"));
-            CHECK(screen.find("say   ./qkv rehearse " + record.question) !=
-                  std::string::npos);
+            CHECK(screen.find("say   ./qkv rehearse " + record.question) != std::string::npos);
             CHECK(screen.find("read  ./qkv docs ") != std::string::npos);
         }
     }

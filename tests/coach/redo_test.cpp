@@ -1,5 +1,5 @@
-#include "progress/time.hpp"
 #include "redo/redo.hpp"
+#include "progress/time.hpp"
 
 #include <doctest/doctest.h>
 
