@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <map>
 
 #include "course/manifest.hpp"
+#include "course/toml_files.hpp"
 #include "problem.hpp"
 
 namespace coach {
@@ -129,17 +129,6 @@ Question read_question(const Manifest& unnamed) {
     return read;
 }
 
-void refuse_repeated_ids(const std::vector<Question>& questions) {
-    std::map<std::string_view, std::string_view> places;
-    for (const Question& question : questions) {
-        const auto [first, is_new] = places.emplace(question.id, question.place);
-        if (!is_new) {
-            throw Problem(fmt::format("{}: the id '{}' is taken, by the question at {}",
-                                      question.place, question.id, first->second));
-        }
-    }
-}
-
 }  // namespace
 
 std::string_view name_of(Level level) {
@@ -167,23 +156,7 @@ std::vector<Question> read_questions(const fs::path& file) {
 }
 
 std::vector<Question> read_interview(const fs::path& folder) {
-    std::vector<fs::path> files;
-    std::error_code error;
-    for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) {
-        if (entry.path().extension() == ".toml") files.push_back(entry.path());
-    }
-    if (error || files.empty()) {
-        throw Problem(
-            fmt::format("no interview questions in {}: is this a complete clone of the course?",
-                        folder.string()));
-    }
-    std::sort(files.begin(), files.end());
-    std::vector<Question> questions;
-    for (const fs::path& file : files) {
-        for (Question& question : read_questions(file)) questions.push_back(std::move(question));
-    }
-    refuse_repeated_ids(questions);
-    return questions;
+    return read_folder(folder, "interview questions", read_questions);
 }
 
 }  // namespace coach

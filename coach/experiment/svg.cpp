@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "files/html_text.hpp"
+
 namespace coach {
 namespace {
 
@@ -21,30 +23,10 @@ constexpr double radius = 4.5;
 // They differ in lightness too, and each has a shape of its own.
 constexpr std::array<const char*, 3> colours{"#0b5394", "#b45f06", "#38761d"};
 
-std::string escaped(const std::string& text) {
-    std::string result;
-    for (const char character : text) {
-        switch (character) {
-            case '<':
-                result += "&lt;";
-                break;
-            case '>':
-                result += "&gt;";
-                break;
-            case '&':
-                result += "&amp;";
-                break;
-            default:
-                result += character;
-        }
-    }
-    return result;
-}
-
 std::string text_at(double x, double y, const char* anchor, const std::string& text,
                     const char* more = "") {
     return fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" text-anchor=\"{}\"{}>{}</text>\n", x, y,
-                       anchor, more, escaped(text));
+                       anchor, more, html_text(text));
 }
 
 std::string line(double x0, double y0, double x1, double y1, const char* style) {
@@ -147,7 +129,7 @@ std::string svg_text(const std::vector<Figure>& figures) {
     double y = 0;
     for (const Figure& figure : figures) {
         text += fmt::format("<g transform=\"translate(0 {})\">\n<title>{}</title>\n", y,
-                            escaped(figure.title)) +
+                            html_text(figure.title)) +
                 drawn(figure) + "</g>\n";
         y += height;
     }

@@ -7,7 +7,7 @@
 #include <map>
 #include <set>
 
-#include "overview/html_text.hpp"
+#include "files/html_text.hpp"
 #include "overview/page_style.hpp"
 #include "rehearse/plain_mathematics.hpp"
 

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "overview/html_text.hpp"
+#include "files/html_text.hpp"
 #include "overview/page_style.hpp"
 #include "overview/wording.hpp"
 

@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 
 #include "course/manifest.hpp"
+#include "course/toml_files.hpp"
 #include "problem.hpp"
 
 namespace coach {
@@ -52,17 +52,6 @@ BookQuestion read_question(const Manifest& unnamed) {
     return read;
 }
 
-void refuse_repeated_ids(const std::vector<BookQuestion>& questions) {
-    std::map<std::string_view, std::string_view> places;
-    for (const BookQuestion& question : questions) {
-        const auto [first, is_new] = places.emplace(question.id, question.place);
-        if (!is_new) {
-            throw Problem(fmt::format("{}: the id '{}' is taken, by the question at {}",
-                                      question.place, question.id, first->second));
-        }
-    }
-}
-
 }  // namespace
 
 std::vector<BookQuestion> read_quiz(const fs::path& file) {
@@ -75,23 +64,7 @@ std::vector<BookQuestion> read_quiz(const fs::path& file) {
 }
 
 std::vector<BookQuestion> read_quizzes(const fs::path& folder) {
-    std::vector<fs::path> files;
-    std::error_code error;
-    for (const fs::directory_entry& entry : fs::directory_iterator(folder, error)) {
-        if (entry.path().extension() == ".toml") files.push_back(entry.path());
-    }
-    if (error || files.empty()) {
-        throw Problem(
-            fmt::format("no questions of the book in {}: is this a complete clone of the course?",
-                        folder.string()));
-    }
-    std::sort(files.begin(), files.end());
-    std::vector<BookQuestion> questions;
-    for (const fs::path& file : files) {
-        for (BookQuestion& question : read_quiz(file)) questions.push_back(std::move(question));
-    }
-    refuse_repeated_ids(questions);
-    return questions;
+    return read_folder(folder, "questions of the book", read_quiz);
 }
 
 }  // namespace coach

@@ -5,7 +5,7 @@
 #include <sstream>
 
 #include "kept_course.hpp"
-#include "overview/html_text.hpp"
+#include "files/html_text.hpp"
 #include "overview/overview_page.hpp"
 #include "overview/overview_screen.hpp"
 #include "overview/read_overview.hpp"

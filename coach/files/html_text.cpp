@@ -1,4 +1,4 @@
-#include "overview/html_text.hpp"
+#include "files/html_text.hpp"
 
 #include "terminal/terminal.hpp"
 
