@@ -19,6 +19,7 @@ endforeach()
 #
 #   build/redo/1_projections/...cpp       + suite -> redo_1_projections, a lesson written once more
 #   build/interview/1_projections/...cpp  + suite -> interview_1_projections, an exercise of a mock interview
+#   build/hunt/1_projections/...cpp       + suite -> hunt_1_projections, one with mistakes to find
 #
 # Where QKV_PRECOMPILE is on, there are also check_1_projections_vocabulary and _blas: the same
 # program, with the learner's file compiled on top of a precompiled header.
@@ -85,6 +86,17 @@ function(add_lesson lesson)
         _lesson_program(${kind} ${lesson} "${header}" "${blank_file}")
       endforeach()
     endforeach()
+    # ./qkv hunt: likewise; with the suite goes what the hunt asks about, tests/hunts/
+    set(hunt_file "${PROJECT_SOURCE_DIR}/build/hunt/${lesson}/${name}.cpp")
+    set_source_files_properties("${hunt_file}" PROPERTIES GENERATED ON)
+    add_library(hunt_inputs_${lesson} OBJECT EXCLUDE_FROM_ALL
+      "${PROJECT_SOURCE_DIR}/tests/hunts/${lesson}.cpp")
+    _lesson_sources(hunt_inputs_${lesson} ${lesson})
+    target_link_libraries(hunt_inputs_${lesson} PRIVATE qkv_test_support)
+    use_precompiled(hunt_inputs_${lesson} vocabulary)
+    foreach(header "" vocabulary blas)
+      _lesson_program(hunt ${lesson} "${header}" "${hunt_file}")
+    endforeach()
   endif()
 
   if(QKV_SELFTEST)
@@ -146,16 +158,19 @@ function(_lesson_program kind lesson header source)
     -Werror=return-type
     $<$<CXX_COMPILER_ID:Clang,AppleClang>:-fno-crash-diagnostics>)
   add_executable(${program})
-  if(kind MATCHES "^(redo|interview)$")
+  if(kind MATCHES "^(redo|interview|hunt)$")
     set_target_properties(${program} PROPERTIES EXCLUDE_FROM_ALL ON)
   endif()
   target_link_libraries(${program} PRIVATE ${program}_source)
-  if(kind MATCHES "^(redo|interview)$" OR
+  if(kind MATCHES "^(redo|interview|hunt)$" OR
      (kind STREQUAL "check" AND NOT QKV_LEARNER_DIR STREQUAL "${PROJECT_SOURCE_DIR}/lessons"))
     # Mistakes are proven here, or exercises done once more. They may leave something unused, and
     # what a file does not define is the reference's.
     set_target_properties(${program}_source PROPERTIES COMPILE_WARNING_AS_ERROR OFF)
     target_link_libraries(${program} PRIVATE reference_${lesson})
+  endif()
+  if(kind STREQUAL "hunt")
+    target_sources(${program} PRIVATE $<TARGET_OBJECTS:hunt_inputs_${lesson}>)
   endif()
   if(QKV_PRECOMPILE)
     target_link_libraries(${program} PRIVATE prelinked_${lesson} qkv_vocabulary)

@@ -26,6 +26,7 @@
 #include "explain/misconception.hpp"
 #include "files/files.hpp"
 #include "hints/hints.hpp"
+#include "hunt/prove_hunts.hpp"
 #include "problem.hpp"
 #include "progress/history_screen.hpp"
 #include "progress/keep_attempt.hpp"
@@ -447,6 +448,9 @@ int run(const Experiment& command) {
 int run(const Prove& command) {
     const Course course = read_course(course_root());
     RealProcessRunner runner;
+    if (command.hunts) {
+        return prove_hunts(course, runner, command.tree, command.record, print, news()) ? 0 : 1;
+    }
     return prove(course, runner, command.tree, command.ids, command.record, print, news()) ? 0 : 1;
 }
 

@@ -22,6 +22,7 @@ int run(const Hint& command);
 int run(const Answer& command);
 int run(const Solution& command);
 int run(const Redo& command);
+int run(const Hunt& command);
 int run(const Rehearse& command);
 int run(const PlanDays& command);
 int run(const Interview& command);

@@ -185,6 +185,13 @@ BuildPlace interview_of(const Course& course) {
     return place;
 }
 
+BuildPlace hunt_of(const Course& course) {
+    BuildPlace place = loop_of(course);
+    place.redo_dir = course.root / "build" / "hunt";
+    place.redo_programs = "hunt";
+    return place;
+}
+
 fs::path BuildPlace::file_of(const Lesson& lesson) const {
     return (redo_dir.empty() ? learner_dir : redo_dir) / lesson.learner_file();
 }

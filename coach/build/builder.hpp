@@ -63,6 +63,9 @@ BuildPlace redo_of(const Course& course);
 /// The same, on the files in `build/interview/`.
 BuildPlace interview_of(const Course& course);
 
+/// The same, on the files in `build/hunt/`.
+BuildPlace hunt_of(const Course& course);
+
 /// Whom to tell while a build runs.
 struct BuildNews {
     /// In words, what takes longer than a build usually does.

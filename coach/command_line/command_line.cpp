@@ -164,6 +164,30 @@ Command read_command_line(int argc, const char* const* argv) {
         ->excludes(redo_what)
         ->excludes(redo_check);
 
+    Hunt hunt;
+    CLI::App* const hunt_command = app.add_subcommand(
+        "hunt",
+        "Find and mend the mistakes in a program, in 15 minutes; go on with what is under way");
+    CLI::Option* const hunt_lesson = hunt_command->add_option(
+        "lesson", hunt.lesson, "The lesson whose solution has them; any if left out");
+    CLI::Option* const hunt_level =
+        hunt_command->add_option("--level", hunt.level, "easy: 2 loud ones; medium: 3; hard: 4")
+            ->type_name("LEVEL")
+            ->check(CLI::IsMember({"easy", "medium", "hard"}));
+    CLI::Option* const hunt_seed =
+        hunt_command->add_option("--seed", hunt.seed, "The hunt of this number, once more")
+            ->type_name("SEED");
+    CLI::Option* const hunt_check =
+        hunt_command->add_flag("--check", hunt.check, "Check what is under way");
+    CLI::Option* const hunt_give_up =
+        hunt_command->add_flag("--give-up", hunt.give_up, "Show its mistakes, and end it");
+    CLI::Option* const hunt_stop = hunt_command->add_flag("--stop", hunt.stop, "End it");
+    for (CLI::Option* const option : {hunt_check, hunt_give_up, hunt_stop}) {
+        option->excludes(hunt_lesson, hunt_level, hunt_seed);
+    }
+    hunt_check->excludes(hunt_give_up, hunt_stop);
+    hunt_give_up->excludes(hunt_stop);
+
     Rehearse rehearse;
     CLI::App* const rehearse_command = app.add_subcommand(
         "rehearse", "Answer interview questions: those that are due, or those that are named");
@@ -252,10 +276,13 @@ Command read_command_line(int argc, const char* const* argv) {
     Prove prove;
     CLI::App* const prove_command =
         app.add_subcommand("prove", "Build and run the recorded mistakes; for contributors");
-    prove_command->add_option("id", prove.ids, "Ids of mistakes; all if left out");
+    CLI::Option* const prove_ids =
+        prove_command->add_option("id", prove.ids, "Ids of mistakes; all if left out");
     prove_command->add_flag("--record", prove.record, "Write down what they compute");
     prove_command->add_option("--tree", prove.tree, "Build them in this tree, which is configured")
         ->type_name("DIR");
+    prove_command->add_flag("--hunts", prove.hunts, "What bug hunts are chosen by")
+        ->excludes(prove_ids);
 
     CLI::App* const worker_command = app.add_subcommand("worker")->group("");  // not in the help
 
@@ -314,6 +341,10 @@ Command read_command_line(int argc, const char* const* argv) {
     if (*answer_command) return answer;
     if (*solution_command) return solution;
     if (*redo_command) return redo;
+    if (*hunt_command) {
+        hunt.has_seed = hunt_command->count("--seed") > 0;
+        return hunt;
+    }
     if (*rehearse_command) return rehearse;
     if (*cram_command) {
         rehearse.is_cram = true;

@@ -98,6 +98,18 @@ struct Redo {
     bool stop = false;
 };
 
+/// `./qkv hunt [LESSON] [--level easy|medium|hard] [--seed N]`, `./qkv hunt --check`, `--give-up`,
+/// `--stop`; `./qkv hunt` goes on with what is under way.
+struct Hunt {
+    std::string lesson;  ///< empty for any
+    std::string level;   ///< empty for medium
+    std::uint64_t seed = 0;
+    bool has_seed = false;
+    bool check = false;
+    bool give_up = false;
+    bool stop = false;
+};
+
 /// `docs`: build the book, and open it at a place.
 struct Docs {
     std::string where;  ///< a lesson, an exercise, a mistake, a question; empty: its first page
@@ -145,12 +157,13 @@ struct Experiment {
     bool in_ascii = false;       ///< plots of plain characters
 };
 
-/// `./qkv prove [--record] [--tree DIR] [ID ...]`: builds and runs recorded mistakes; for the self-test and for
+/// `./qkv prove [--record] [--tree DIR] [ID ...|--hunts]`: builds and runs recorded mistakes; for the self-test and for
 /// contributors.
 struct Prove {
     std::vector<std::string> ids;
     bool record = false;
-    std::string tree;  ///< to build them in, configured already; empty for one of its own
+    std::string tree;    ///< to build them in, configured already; empty for one of its own
+    bool hunts = false;  ///< as parts of bug hunts, all of them
 };
 
 /// `./qkv doctor [--json]`: what the course needs, and what is here.
@@ -179,8 +192,8 @@ struct Worker {};
 
 using Command =
     std::variant<Status, Worker, Check, List, History, Undo, Restore, Reset, Mistakes, Import,
-                 Progress, Hint, Answer, Solution, Redo, Rehearse, PlanDays, Interview, Explain,
-                 Docs, Experiment, Prove, Doctor, Completion, CompletionWords, Done>;
+                 Progress, Hint, Answer, Solution, Redo, Hunt, Rehearse, PlanDays, Interview,
+                 Explain, Docs, Experiment, Prove, Doctor, Completion, CompletionWords, Done>;
 
 /// Reads the command line; prints help and errors itself. A wrong call has the exit status 2.
 Command read_command_line(int argc, const char* const* argv);

@@ -81,7 +81,7 @@ void add_words_of(const std::string& command, const std::vector<std::string>& be
         (is_one_of({"history", "redo", "reset", "solution"}) && before.empty())) {
         add_lessons(offer, course);
         add_exercises(offer, course);
-    } else if (is_one_of({"undo", "restore"}) && before.empty()) {
+    } else if (is_one_of({"hunt", "undo", "restore"}) && before.empty()) {
         add_lessons(offer, course);
     } else if (command == "answer" && before.empty()) {
         add_exercises(offer, course);
@@ -145,6 +145,10 @@ std::vector<Candidate> candidates(const std::vector<KnownCommand>& commands, con
             if (!begins_with(typed[i], "-")) before.push_back(typed[i]);
         } else if (!option->value.empty() && i + 2 == typed.size()) {  // its value is being typed
             if (option->value == "FILE" || option->value == "DIR") return {{files_instead, ""}};
+            if (begins_with(option->value, "LEVEL")) {
+                for (const char* const level : {"easy", "medium", "hard"}) offer.add(level, "");
+                return offer.kept;
+            }
             return {};
         } else if (!option->value.empty()) {
             ++i;

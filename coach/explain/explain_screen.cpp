@@ -34,6 +34,9 @@ std::string explain_screen(const Course& course, const Exercise& exercise,
     text += section("To think about first", misconception.think, terminal);
     text += section("Why", misconception.why, terminal);
     text += section("Where it would be right", misconception.right_where, terminal);
+    if (!misconception.seen_in.empty()) {
+        text += section("Who had it", misconception.seen_in, terminal);
+    }
     return text + '\n' + where_to_read(course, misconception.docs, terminal) +
            fmt::format("  say   {}  an interview asks about it\n",
                        terminal.cyan("./qkv rehearse " + misconception.question));

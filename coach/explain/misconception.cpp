@@ -17,11 +17,19 @@ std::vector<Misconception> read_misconceptions(const Course& course, const Lesso
     if (!std::filesystem::exists(file)) return result;
     std::set<std::string> ids;
     for (const Manifest& record : Manifest::of_file(file).tables("misconception")) {
-        Misconception read{
-            record.text("id"),          record.text("exercise"), record.text("title"),
-            record.text("sees"),        record.text("why"),      record.text("think"),
-            record.text("right_where"), record.text("docs"),     record.text("question"),
-            record.text("find"),        record.text("replace"),  record.place()};
+        Misconception read{record.text("id"),
+                           record.text("exercise"),
+                           record.text("title"),
+                           record.text("sees"),
+                           record.text("why"),
+                           record.text("think"),
+                           record.text("right_where"),
+                           record.text("docs"),
+                           record.text("question"),
+                           record.text("find"),
+                           record.text("replace"),
+                           record.place(),
+                           record.text_or("seen_in", "")};
         if (!ids.insert(read.id).second) {
             throw Problem(fmt::format("{}: the id '{}' is taken", read.place, read.id));
         }

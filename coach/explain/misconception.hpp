@@ -25,6 +25,8 @@ struct Misconception {
     std::string find;         ///< a piece of the reference, within a line, that occurs once
     std::string replace;      ///< what people write there
     std::string place;        ///< "tests/misconceptions/1_projections.toml:12"
+    std::string seen_in =
+        {};  ///< a real project that had it, and where that can be read; may be empty
 };
 
 /// The records of a lesson; none where there is no file of them.

@@ -124,6 +124,27 @@ const char* const with_interviews = R"(
         ended INTEGER NOT NULL);
 )";
 
+const char* const with_hunts = R"(
+    -- bug hunts that have ended
+    CREATE TABLE hunts (
+        id INTEGER PRIMARY KEY,
+        at INTEGER NOT NULL UNIQUE,  -- when it began
+        lesson TEXT NOT NULL,
+        level TEXT NOT NULL,         -- easy, medium, hard
+        seed TEXT NOT NULL,          -- 64 bits, without a sign
+        seconds INTEGER NOT NULL,
+        ending TEXT NOT NULL,        -- mended, given up, stopped
+        wrong_lines INTEGER NOT NULL);
+    CREATE TABLE hunted (
+        hunt INTEGER NOT NULL REFERENCES hunts (id),
+        number INTEGER NOT NULL,
+        mistake TEXT NOT NULL,
+        found_after INTEGER,         -- seconds; none where it was not found by its line
+        asked INTEGER NOT NULL,      -- questions that were answered
+        answered_right INTEGER NOT NULL,
+        PRIMARY KEY (hunt, number)) WITHOUT ROWID;
+)";
+
 std::size_t version_of(SQLite::Database& database) {
     return static_cast<std::size_t>(database.execAndGet("PRAGMA user_version").getInt64());
 }
@@ -135,7 +156,8 @@ bool is_empty(SQLite::Database& database) {
 }  // namespace
 
 const std::vector<std::string>& schema_steps() {
-    static const std::vector<std::string> steps{first_schema, with_reviews, with_interviews};
+    static const std::vector<std::string> steps{first_schema, with_reviews, with_interviews,
+                                                with_hunts};
     return steps;
 }
 

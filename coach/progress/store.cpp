@@ -224,6 +224,8 @@ ReviewLog Store::review_log() { return ReviewLog(database_->sqlite); }
 
 InterviewLog Store::interview_log() { return InterviewLog(database_->sqlite); }
 
+HuntLog Store::hunt_log() { return HuntLog(database_->sqlite); }
+
 int Store::record(const Attempt& attempt) {
     // from the first look on: two coaches may write at once
     SQLite::Transaction whole(database_->sqlite, SQLite::TransactionBehavior::IMMEDIATE);

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "progress/attempt.hpp"
+#include "progress/hunt_log.hpp"
 #include "progress/interview_log.hpp"
 #include "progress/review_log.hpp"
 #include "progress/time.hpp"
@@ -112,6 +113,7 @@ class Store {
     /// The reviews in the same file; it ends with this object.
     ReviewLog review_log();
     InterviewLog interview_log();  ///< likewise
+    HuntLog hunt_log();            ///< likewise
 
     /// Those made in code; own_mistakes() has those of the book as well. Those that are not fixed
     /// first, then the last first.

@@ -1,0 +1,230 @@
+#include "hunt/compose.hpp"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "check/check.hpp"
+#include "files/files.hpp"
+#include "hunt/questions.hpp"
+#include "problem.hpp"
+
+namespace coach {
+namespace {
+
+using Choice = std::map<std::size_t, std::size_t>;  // of a definition's variants
+
+/// In Dress: 0 is right, 1 the mistake, 2 and above are wrong fixes.
+constexpr std::size_t the_mistake = 1;
+
+Variants variants_of(const HuntMaterial& material, const std::vector<Chosen>& chosen) {
+    Variants variants;
+    for (const Chosen& each : chosen) {
+        std::vector<CodePieces>& bodies = variants[each.mistake->definition];
+        bodies = {material.program.definitions[each.mistake->definition].body, each.mistake->body};
+        bodies.insert(bodies.end(), each.wrong_fixes.begin(), each.wrong_fixes.end());
+    }
+    return variants;
+}
+
+/// The lines in which a variant differs from the right one; where something is missing, those around.
+LineRange lines_that_differ(const Dress& dress, const DressedText& text, std::size_t definition) {
+    const Difference where = dress.difference_of(definition, the_mistake);
+    const std::vector<std::size_t> lines = dress.lines_of_pieces(definition, the_mistake);
+    const std::size_t last_piece = lines.empty() ? 0 : lines.size() - 1;
+    const bool is_missing = where.begin == where.end;
+    const std::size_t first =
+        is_missing && where.begin > 0 ? where.begin - 1 : std::min(where.begin, last_piece);
+    const std::size_t last = std::min(is_missing ? where.begin : where.end - 1, last_piece);
+    const int begin = text.definitions.at(definition).first;
+    if (lines.empty()) return text.definitions.at(definition);
+    return {begin + static_cast<int>(lines[first]), begin + static_cast<int>(lines[last])};
+}
+
+}  // namespace
+
+Composer::Composer(const Course& course, BuildPlace place, ProcessRunner& runner, BuildNews news)
+    : course_(course),
+      place_(place),
+      runner_(runner),
+      builder_(std::move(place), runner, std::move(news)) {}
+
+BuildOutcome Composer::build(const Lesson& lesson, const std::string& text) {
+    write_text(place_.file_of(lesson), text);
+    return builder_.build(lesson);
+}
+
+HuntRun Composer::run(const Lesson& lesson, const std::filesystem::path& program,
+                      const std::string& variants, const std::string& exercise) {
+    ProcessRequest request = suite_limits();
+    request.arguments = {program.string(), "--reporters=qkv-report"};
+    if (!exercise.empty()) {
+        request.arguments.push_back(
+            fmt::format("--test-suite={0} *,{1}{0} *", exercise, inputs_prefix));
+    }
+    request.directory = place_.root;
+    request.environment["QKV_REPORT"] = std::to_string(report_descriptor);
+    request.environment["QKV_SEED"] = std::to_string(usual_seed);
+    request.environment["QKV_HUNT"] = variants;
+    request.report_token = random_token();
+    const ProcessResult result = runner_.run(request);
+    return hunt_run_of(read_report(result.report, request.report_token), lesson, result.end);
+}
+
+Composed Composer::compose(const HuntRequest& request) {
+    Dice dice(seed_for(request.seed, name_of(request.level)));
+    const Lesson& lesson = request.lesson != nullptr
+                               ? *request.lesson
+                               : course_.lessons[dice.below(course_.lessons.size())];
+    HuntMaterial material;
+    read_material(course_, lesson, material);
+    Composed result;
+    constexpr std::size_t most_rejected = 20;
+    while (result.rejected.size() < most_rejected) {
+        const auto chosen = choose(material, request.level, dice);
+        if (!chosen) break;
+        const Dress dress(material.program, variants_of(material, *chosen), dice.next());
+        Choice all;
+        std::vector<std::string> exercises;
+        for (const Chosen& each : *chosen) {
+            all[each.mistake->definition] = the_mistake;
+            exercises.push_back(each.mistake->record->exercise);
+        }
+        const auto reject = [&](const std::string& why) {
+            std::vector<std::string> ids;
+            for (const Chosen& each : *chosen) ids.push_back(each.mistake->record->id);
+            result.rejected.push_back(fmt::format("{} ({})", why, fmt::join(ids, ", ")));
+        };
+        const BuildOutcome built = build(lesson, dress.switchable_text());
+        if (const auto* const error = std::get_if<CompileError>(&built)) {
+            reject("does not compile: " + error->message);
+            continue;
+        }
+        const std::filesystem::path program = std::get<Built>(built).program;
+        const auto try_out = [&](const Choice& choice, const std::string& exercise) {
+            return run(lesson, program, dress.switch_for(choice), exercise);
+        };
+        HuntEvidence evidence;
+        std::vector<std::string> right_texts;  // of the fixes, for each mistake
+        std::vector<std::vector<std::string>> wrong_texts;
+        evidence.right = try_out({}, "");
+        evidence.all = try_out(all, "");
+        for (const Chosen& each : *chosen) {
+            const std::size_t place = each.mistake->definition;
+            const std::string& exercise = each.mistake->record->exercise;
+            evidence.alone.push_back(try_out({{place, the_mistake}}, exercise));
+            Choice others = all;
+            others.erase(place);
+            evidence.without.push_back(try_out(others, exercise));
+            std::vector<HuntRun>& fixes = evidence.wrong_fixes.emplace_back();
+            std::vector<std::string>& texts = wrong_texts.emplace_back();
+            right_texts.push_back(
+                change_text(dress.lines(place, the_mistake), dress.lines(place, 0)));
+            for (std::size_t fix = 0; fix < each.wrong_fixes.size(); ++fix) {
+                if (fixes.size() == wrong_fixes_of_a_mistake) break;
+                const std::size_t variant = the_mistake + 1 + fix;
+                const std::string text =
+                    change_text(dress.lines(place, the_mistake), dress.lines(place, variant));
+                // the rest of it may differ in lines that are not shown
+                if (text == right_texts.back() ||
+                    std::find(texts.begin(), texts.end(), text) != texts.end()) {
+                    continue;
+                }
+                HuntRun run = try_out({{place, variant}}, exercise);
+                if (passes(run)) continue;
+                fixes.push_back(std::move(run));
+                texts.push_back(text);
+            }
+        }
+        const std::string title = fmt::format("Lesson {}: {}.", lesson.number, lesson.title);
+        const DressedText shown = dress.text(all, title);
+        const BuildOutcome built_shown = build(lesson, shown.text);
+        if (const auto* const as_shown = std::get_if<Built>(&built_shown)) {
+            evidence.shown = run(lesson, as_shown->program, "", "");
+        }
+        if (const std::string trouble = objection(evidence, exercises); !trouble.empty()) {
+            reject(trouble);
+            continue;
+        }
+        result.hunt = {
+            request.seed, request.level, lesson.id, shown.text, dress.text({}, title).text, {}};
+        for (std::size_t at = 0; at < chosen->size(); ++at) {
+            const Plantable& mistake = *(*chosen)[at].mistake;
+            const std::size_t place = mistake.definition;
+            Planted planted;
+            planted.id = mistake.record->id;
+            planted.exercise = mistake.record->exercise;
+            planted.function = dress.symbol(place);
+            planted.where = lines_that_differ(dress, shown, place);
+            planted.is_quiet = is_quiet(mistake, material.checks[planted.exercise]);
+            planted.telltales = telltales(evidence, at, planted.exercise);
+            planted.questions = {
+                symptom_question(material, mistake, dice),
+                input_question(inputs_that(true, evidence, at, planted.exercise),
+                               inputs_that(false, evidence, at, planted.exercise), dice),
+                fix_question(right_texts[at], wrong_texts[at], dice)};
+            result.hunt.planted.push_back(std::move(planted));
+        }
+        return result;
+    }
+    throw Problem(fmt::format(
+        "no hunt of level {} was found in lesson {}, with seed {}{}{}. Try another seed or lesson",
+        name_of(request.level), lesson.number, request.seed,
+        result.rejected.empty() ? "" : "; the last one was none: ",
+        result.rejected.empty() ? "" : result.rejected.back()));
+}
+
+HuntFacts Composer::survey(const Lesson& lesson) {
+    HuntMaterial material;
+    read_material(course_, lesson, material);
+    Variants variants;
+    std::vector<Choice> choices;
+    for (const Plantable& mistake : material.plantable) {
+        std::vector<CodePieces>& bodies = variants[mistake.definition];
+        if (bodies.empty()) {
+            bodies.push_back(material.program.definitions[mistake.definition].body);
+        }
+        choices.push_back({{mistake.definition, bodies.size()}});
+        bodies.push_back(mistake.body);
+    }
+    const Dress dress(material.program, variants, usual_seed);
+    const BuildOutcome built = build(lesson, dress.switchable_text());
+    if (const auto* const error = std::get_if<CompileError>(&built)) {
+        throw Problem(
+            fmt::format("lesson {}, with all that can be planted, does not compile: {}\n{}",
+                        lesson.number, error->message, error->excerpt));
+    }
+    const std::filesystem::path program = std::get<Built>(built).program;
+    HuntFacts facts;
+    HuntEvidence evidence;
+    evidence.right = run(lesson, program, dress.switch_for({}), "");
+    if (const std::string trouble = trouble_of_right(evidence.right); !trouble.empty()) {
+        throw Problem(fmt::format("lesson {}, in other clothes: {}", lesson.number, trouble));
+    }
+    for (const SuiteCheck& check : evidence.right.passed) ++facts.checks[check.exercise];
+    for (std::size_t at = 0; at < choices.size(); ++at) {
+        const std::string& exercise = material.plantable[at].record->exercise;
+        evidence.alone = {run(lesson, program, dress.switch_for(choices[at]), exercise)};
+        if (!evidence.alone.front().is_whole || !fails_in(evidence.alone.front(), exercise)) {
+            continue;
+        }
+        facts.inputs[material.plantable[at].record->id] = {
+            inputs_that(true, evidence, 0, exercise), inputs_that(false, evidence, 0, exercise)};
+    }
+    return facts;
+}
+
+std::string Composer::trouble_of_clothes(const Lesson& lesson, std::uint64_t seed) {
+    const ProgramText program =
+        program_text_of(read_text(course_.root / "solutions" / (lesson.id + ".cpp")));
+    const BuildOutcome built = build(lesson, Dress(program, {}, seed).text({}, "").text);
+    if (const auto* const error = std::get_if<CompileError>(&built)) {
+        return fmt::format("line {}: {}", error->line, error->message);
+    }
+    const HuntRun run = this->run(lesson, std::get<Built>(built).program, "", "");
+    return run.is_whole ? trouble_of_right(run) : "the suite does not come to its end";
+}
+
+}  // namespace coach

@@ -1,0 +1,146 @@
+// ./qkv hunt
+#include <fmt/format.h>
+
+#include <random>
+
+#include "check/check.hpp"
+#include "command_tools.hpp"
+#include "commands.hpp"
+#include "dialogue/standard_dialogue.hpp"
+#include "files/files.hpp"
+#include "hunt/compose.hpp"
+#include "hunt/hunt_screen.hpp"
+#include "hunt/judge.hpp"
+#include "hunt/kept_hunt.hpp"
+#include "problem.hpp"
+#include "progress/progress.hpp"
+
+namespace coach {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::chrono::sys_seconds this_second() {
+    return std::chrono::floor<std::chrono::seconds>(utc_now());
+}
+
+/// What takes long is told; the steps of the builds are not.
+BuildNews hunt_news() {
+    return {tell, [](std::size_t, std::size_t) {}};
+}
+
+std::string shown_file(const Course& course, const Lesson& lesson) {
+    return hunt_file(course, lesson).lexically_relative(course.root).string();
+}
+
+/// One that nobody has to type again: five digits.
+std::uint64_t random_seed() { return std::random_device{}() % 100'000; }
+
+const Lesson* lesson_named(const Course& course, const std::string& word) {
+    if (word.empty()) return nullptr;
+    const std::vector<Selection> selections = select(course, {word});
+    const bool is_whole = selections.size() == 1 &&
+                          selections[0].exercises.size() == selections[0].lesson->exercises.size();
+    if (!is_whole) throw Problem("a hunt goes through a whole lesson: ./qkv hunt 2");
+    return selections[0].lesson;
+}
+
+HuntUnderWay composed(const Course& course, const Hunt& command) {
+    const Lesson* const lesson = lesson_named(course, command.lesson);
+    const HuntLevel level = command.level.empty() ? HuntLevel::medium : level_named(command.level);
+    // what lies there without a record was somebody's, or of a composition that was killed
+    for (const Lesson& each : course.lessons) keep_leftover(course, each);
+    RealProcessRunner runner;
+    Composer composer(course, hunt_of(course), runner, hunt_news());
+    HuntUnderWay under_way;
+    under_way.hunt =
+        composer.compose({command.has_seed ? command.seed : random_seed(), level, lesson}).hunt;
+    under_way.progress.began = this_second();
+    begin_hunt(course, under_way);
+    return under_way;
+}
+
+/// Keeps the result, ends the hunt, and prints the report.
+void finish(const Course& course, const HuntUnderWay& under_way, const std::string& ending) {
+    const HuntResult result = result_of(under_way.hunt, under_way.progress, this_second(), ending);
+    use_progress(course.root, Access::write, tell,
+                 [&](Store& store) { store.hunt_log().add(result); });
+    const auto kept = end_hunt(course, under_way);
+    if (ending == "stopped") {
+        print(fmt::format("Stopped the hunt after {}.\n", time_text(result.took)));
+    } else {
+        print(hunt_report(under_way.hunt, under_way.progress, result,
+                          read_misconceptions(course, lesson_of(course, under_way.hunt)),
+                          Terminal::of_standard_output()));
+    }
+    if (kept) print(fmt::format("  kept   {}\n", kept->lexically_relative(course.root).string()));
+}
+
+int check(const Course& course, HuntUnderWay& under_way) {
+    const Lesson& lesson = lesson_of(course, under_way.hunt);
+    RealProcessRunner runner;
+    Checker checker(course, hunt_of(course), runner, hunt_news());
+    Selection whole{&lesson, {}};
+    for (const Exercise& exercise : lesson.exercises) whole.exercises.push_back(&exercise);
+    const LessonVerdict verdict = checker.check(whole);
+    if (verdict.status == LessonStatus::passed) {
+        finish(course, under_way, "mended");
+        return 0;
+    }
+    under_way.progress.is_asked = true;
+    keep_hunt(course, under_way);
+    const HuntRun run = hunt_run_of(checker.report(), lesson, Exited{0});
+    print(hunt_check_screen(under_way.hunt, verdict, still_there(under_way.hunt, run),
+                            read_misconceptions(course, lesson), Terminal::of_standard_output()));
+    const std::chrono::seconds so_far = under_way.progress.so_far(this_second());
+    print(
+        fmt::format("\n  so far {}{}\n", time_text(so_far),
+                    so_far > hunt_time ? fmt::format(", over the {} min", hunt_time.count()) : ""));
+    return 1;
+}
+
+int ask(const Course& course, HuntUnderWay& under_way) {
+    const Lesson& lesson = lesson_of(course, under_way.hunt);
+    StandardDialogue dialogue;
+    dialogue.say(hunt_screen(under_way.hunt, under_way.progress, shown_file(course, lesson),
+                             under_way.progress.so_far(this_second()), dialogue.terminal()) +
+                 '\n');
+    const HuntHost host{shown_file(course, lesson),
+                        [&] { return read_text(hunt_file(course, lesson)); },
+                        [&](const HuntProgress&) { keep_hunt(course, under_way); }};
+    if (ask_hunt(under_way.hunt, under_way.progress, dialogue, host)) {
+        dialogue.say(fmt::format("\n  mend   {}\n  then   ./qkv hunt --check\n", host.file));
+    } else {
+        dialogue.say("\n  kept   ./qkv hunt goes on where this ends\n");
+    }
+    constexpr int exit_of_signals = 128;  // as shells tell it
+    return dialogue.signal() == 0 ? 0 : exit_of_signals + dialogue.signal();
+}
+
+}  // namespace
+
+int run(const Hunt& command) {
+    const Course course = read_course(course_root());
+    auto under_way = hunt_under_way(course);
+    const bool is_about_one = command.check || command.give_up || command.stop;
+    if (is_about_one && !under_way) {
+        throw Problem("no hunt is under way; ./qkv hunt begins one, or ./qkv hunt 2");
+    }
+    if (command.check) return check(course, *under_way);
+    if (command.give_up || command.stop) {
+        finish(course, *under_way, command.stop ? "stopped" : "given up");
+        return 0;
+    }
+    const bool asks_for_one = !command.lesson.empty() || !command.level.empty() || command.has_seed;
+    if (under_way && asks_for_one) {
+        throw Problem(
+            fmt::format("a hunt is under way, for {}. ./qkv hunt goes on with it, --give-up shows "
+                        "its mistakes, "
+                        "--stop ends it",
+                        time_text(under_way->progress.so_far(this_second()))));
+    }
+    if (!under_way) under_way = composed(course, command);
+    return ask(course, *under_way);
+}
+
+}  // namespace coach
