@@ -206,7 +206,8 @@ HuntFacts Composer::survey(const Lesson& lesson) {
     for (const SuiteCheck& check : evidence.right.passed) ++facts.checks[check.exercise];
     for (std::size_t at = 0; at < choices.size(); ++at) {
         const std::string& exercise = material.plantable[at].record->exercise;
-        evidence.alone = {run(lesson, program, dress.switch_for(choices[at]), exercise)};
+        // the whole lesson: what crashes in a later exercise is in no hunt
+        evidence.alone = {run(lesson, program, dress.switch_for(choices[at]), "")};
         if (!evidence.alone.front().is_whole || !fails_in(evidence.alone.front(), exercise)) {
             continue;
         }
