@@ -56,7 +56,8 @@ function comparison(right, computeWrong) {
     if (differing.length === 0) {
         return [element('p', {}, 'On these numbers the mistake computes the same as the reference. Which numbers would give it away?')];
     }
-    return differing.map(({part, other}) => {
+    const names = differing.map(({part}) => part.name).join('; ');
+    return [element('p', {role: 'status'}, ...nameHtml(`What differs: ${names}.`)), ...differing.map(({part, other}) => {
         const fits = shapeOf(part.matrix) === shapeOf(other.matrix);
         const differs = (/** @type {number} */ i, /** @type {number} */ j) => fits && !same(part.matrix[i][j], other.matrix[i][j]);
         const most = part.matrix[0].length > 4 ? 2 : 3;
@@ -68,5 +69,5 @@ function comparison(right, computeWrong) {
             return grid.element;
         });
         return row(...grids);
-    });
+    })];
 }
