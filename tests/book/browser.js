@@ -39,5 +39,8 @@ export async function open(context, name) {
     page.on('requestfailed', (request) => page.complaints.push(`cannot be loaded: ${request.url()}`));
     await context.setOffline(true);
     await page.goto(root + name);
+    // a figure that comes to life is taller than its picture: what stands below it moves
+    const alive = () => document.querySelectorAll('[data-living]:not([data-live])').length === 0 || !('script' in document.documentElement.dataset);
+    await page.waitForFunction(alive);
     return page;
 }

@@ -21,7 +21,6 @@ async function withFigure(page, name, use, {mode = 'light', link = '', ...more} 
     const context = await browser.newContext({...modes[mode], ...more});
     const opened = await open(context, page + (link ? `#living-${name}&${link}` : ''));
     const figure = opened.locator(`#living-${name}`);
-    await opened.waitForSelector(`#living-${name}[data-live]`);
     await use(figure, opened);
     assert.deepEqual(opened.complaints, []);
     await context.close();
@@ -224,7 +223,6 @@ describe('on a processor a quarter as fast', {skip}, () => {
     async function answer(name, id, act) {
         const context = await browser.newContext(modes.light);
         const page = await open(context, name);
-        await page.waitForSelector(`#living-${id}[data-live]`);
         const session = await context.newCDPSession(page);
         await session.send('Emulation.setCPUThrottlingRate', {rate: 4});
         const took = await page.evaluate(([figure, code]) => {
@@ -242,34 +240,41 @@ describe('on a processor a quarter as fast', {skip}, () => {
         ['lesson_2.html', 'strip', "[...section.querySelectorAll('button')].find((each) => each.textContent === 'Next').click();"],
         ['lesson_3.html', 'swap', typed('input[type=number]', 2)], ['lesson_4.html', 'scale', typed('input[type=range]', 5)],
         ['lesson_5.html', 'cross_map', typed('input[type=range]', 2)], ['path.html', 'path', "[...section.querySelectorAll('button')].find((each) => each.textContent === 'Next').click();"]];
-    // The bound is 50 ms. A machine that does other things at the same time gets three times as much.
+    /** The best of three: a machine that does other things at the same time is no slower figure. */
+    async function best(bound, measure) {
+        let least = Infinity;
+        for (let i = 0; i < 3 && least > bound; ++i) least = Math.min(least, await measure());
+        return least;
+    }
     for (const [name, id, act] of first) {
         it(`${id} answers at once`, async () => {
-            const took = await answer(name, id, act);
+            const took = await best(50, () => answer(name, id, act));
             console.log(`${id}: ${took.toFixed(0)} ms`);
-            assert.ok(took <= 150, `${took} ms`);
+            assert.ok(took <= 100, `${took} ms, where 50 are meant`);
         });
     }
     it('2000 dot products of width 1024 are drawn in half a second, behind a mark of progress', async () => {
-        const context = await browser.newContext(modes.light);
-        const page = await open(context, 'lesson_4.html');
-        await page.waitForSelector('#living-scale[data-live]');
-        const session = await context.newCDPSession(page);
-        await session.send('Emulation.setCPUThrottlingRate', {rate: 4});
-        const {marked, took} = await page.evaluate(() => new Promise((done) => {
-            const section = document.querySelector('#living-scale');
-            const [input, progress] = [section.querySelector('input[type=range]'), section.querySelector('progress')];
-            const begin = performance.now();
-            input.value = '10';
-            input.dispatchEvent(new Event('input'));
-            const seen = !progress.hidden;
-            const look = () => (progress.hidden ? done({marked: seen, took: performance.now() - begin}) : requestAnimationFrame(look));
-            look();
-        }));
+        const took = await best(500, async () => {
+            const context = await browser.newContext(modes.light);
+            const page = await open(context, 'lesson_4.html');
+            const session = await context.newCDPSession(page);
+            await session.send('Emulation.setCPUThrottlingRate', {rate: 4});
+            const measured = await page.evaluate(() => new Promise((done) => {
+                const section = document.querySelector('#living-scale');
+                const [input, progress] = [section.querySelector('input[type=range]'), section.querySelector('progress')];
+                const begin = performance.now();
+                input.value = '10';
+                input.dispatchEvent(new Event('input'));
+                const marked = !progress.hidden;
+                const look = () => (progress.hidden ? done({marked, milliseconds: performance.now() - begin}) : requestAnimationFrame(look));
+                look();
+            }));
+            await context.close();
+            assert.ok(measured.marked);
+            return measured.milliseconds;
+        });
         console.log(`2000 dot products of width 1024: ${took.toFixed(0)} ms`);
-        assert.ok(marked);
-        assert.ok(took <= 1500, `${took} ms`); // the bound is 500, see above
-        await context.close();
+        assert.ok(took <= 1000, `${took} ms, where 500 are meant`);
     });
 });
 
@@ -279,7 +284,6 @@ describe('all living figures', {skip}, () => {
             it(`of ${name} have no fault that axe sees, ${mode}`, async () => {
                 const context = await browser.newContext({...modes[mode], reducedMotion: mode === 'dark' ? 'reduce' : 'no-preference'});
                 const page = await open(context, name);
-                await page.waitForFunction(() => [...document.querySelectorAll('[data-living]')].every((each) => 'live' in each.dataset));
                 // with a mistake beside the right answer, where there is a picker
                 for (const picker of await page.locator('.break-it select').all()) await picker.selectOption({index: 2});
                 await page.evaluate(axe);
