@@ -28,7 +28,8 @@ livingFigure('swap', {
             const ink = key === 'q' ? 'query' : 'key';
             const line = svg('line', {x1: side / 2, y1: side / 2, class: `stroke-${ink}`, 'stroke-width': 3});
             const name = svgText(0, 0, '', {class: `fill-${ink}`, 'font-size': 15, 'font-weight': 600});
-            const tip = svg('circle', {r: 9, class: `fill-${ink} handle`, tabindex: 0, role: 'slider', 'aria-valuemin': -reach, 'aria-valuemax': reach});
+            const tip = svg('circle', {r: key === 'q' ? 11 : 15, // a query on a key leaves a ring of the key to hold
+                 class: `fill-${ink} handle`, tabindex: 0, role: 'slider', 'aria-valuemin': -reach, 'aria-valuemax': reach});
             const move = (/** @type {number} */ a, /** @type {number} */ b) => {
                 const fits = (/** @type {number} */ value) => Math.round(10 * Math.max(-reach, Math.min(reach, value))) / 10;
                 figure.change({[key]: figure.state[key].map((/** @type {number[]} */ line, /** @type {number} */ i) => (i === token ? [fits(a), fits(b)] : line))});
@@ -60,8 +61,8 @@ livingFigure('swap', {
                 for (const [attribute, value] of [['cx', at(a)], ['cy', at(-b)]]) tip.setAttribute(attribute, value);
                 // beside the tip, a query's at the one side and a key's at the other
                 const angle = Math.atan2(b, a) + (key === 'q' ? 0.7 : -0.7);
-                name.setAttribute('x', at(a) + 23 * Math.cos(angle));
-                name.setAttribute('y', at(-b) - 23 * Math.sin(angle) + 5);
+                name.setAttribute('x', at(a) + 27 * Math.cos(angle));
+                name.setAttribute('y', at(-b) - 27 * Math.sin(angle) + 5);
                 name.textContent = letter + '₀₁'[token];
                 tip.setAttribute('aria-label', `${letter} of token ${token}; arrow keys move it`);
                 tip.setAttribute('aria-valuenow', a);
