@@ -3,35 +3,18 @@
 
 #include <random>
 
-#include "check/check.hpp"
 #include "command_tools.hpp"
 #include "commands.hpp"
 #include "dialogue/standard_dialogue.hpp"
 #include "files/files.hpp"
-#include "hunt/compose.hpp"
+#include "hunt/asking.hpp"
+#include "hunt/holding.hpp"
 #include "hunt/hunt_screen.hpp"
-#include "hunt/judge.hpp"
 #include "hunt/kept_hunt.hpp"
 #include "problem.hpp"
-#include "progress/progress.hpp"
 
 namespace coach {
 namespace {
-
-namespace fs = std::filesystem;
-
-std::chrono::sys_seconds this_second() {
-    return std::chrono::floor<std::chrono::seconds>(utc_now());
-}
-
-/// What takes long is told; the steps of the builds are not.
-BuildNews hunt_news() {
-    return {tell, [](std::size_t, std::size_t) {}};
-}
-
-std::string shown_file(const Course& course, const Lesson& lesson) {
-    return hunt_file(course, lesson).lexically_relative(course.root).string();
-}
 
 /// One that nobody has to type again: five digits.
 std::uint64_t random_seed() { return std::random_device{}() % 100'000; }
@@ -48,50 +31,20 @@ const Lesson* lesson_named(const Course& course, const std::string& word) {
 HuntUnderWay composed(const Course& course, const Hunt& command) {
     const Lesson* const lesson = lesson_named(course, command.lesson);
     const HuntLevel level = command.level.empty() ? HuntLevel::medium : level_named(command.level);
-    // what lies there without a record was somebody's, or of a composition that was killed
-    for (const Lesson& each : course.lessons) keep_leftover(course, each);
-    RealProcessRunner runner;
-    Composer composer(course, hunt_of(course), runner, hunt_news());
-    HuntUnderWay under_way;
-    under_way.hunt =
-        composer.compose({command.has_seed ? command.seed : random_seed(), level, lesson}).hunt;
-    under_way.progress.began = this_second();
-    begin_hunt(course, under_way);
-    return under_way;
+    return composed_hunt(course, {command.has_seed ? command.seed : random_seed(), level, lesson});
 }
 
-/// Keeps the result, ends the hunt, and prints the report.
 void finish(const Course& course, const HuntUnderWay& under_way, const std::string& ending) {
-    const HuntResult result = result_of(under_way.hunt, under_way.progress, this_second(), ending);
-    use_progress(course.root, Access::write, tell,
-                 [&](Store& store) { store.hunt_log().add(result); });
-    const auto kept = end_hunt(course, under_way);
-    if (ending == "stopped") {
-        print(fmt::format("Stopped the hunt after {}.\n", time_text(result.took)));
-    } else {
-        print(hunt_report(under_way.hunt, under_way.progress, result,
-                          read_misconceptions(course, lesson_of(course, under_way.hunt)),
-                          Terminal::of_standard_output()));
-    }
-    if (kept) print(fmt::format("  kept   {}\n", kept->lexically_relative(course.root).string()));
+    print(finished_hunt(course, under_way, ending, Terminal::of_standard_output()));
 }
 
 int check(const Course& course, HuntUnderWay& under_way) {
-    const Lesson& lesson = lesson_of(course, under_way.hunt);
-    RealProcessRunner runner;
-    Checker checker(course, hunt_of(course), runner, hunt_news());
-    Selection whole{&lesson, {}};
-    for (const Exercise& exercise : lesson.exercises) whole.exercises.push_back(&exercise);
-    const LessonVerdict verdict = checker.check(whole);
-    if (verdict.status == LessonStatus::passed) {
+    const HuntCheck check = check_hunt(course, under_way, Terminal::of_standard_output());
+    if (check.is_mended) {
         finish(course, under_way, "mended");
         return 0;
     }
-    under_way.progress.is_asked = true;
-    keep_hunt(course, under_way);
-    const HuntRun run = hunt_run_of(checker.report(), lesson, Exited{0});
-    print(hunt_check_screen(under_way.hunt, verdict, still_there(under_way.hunt, run),
-                            read_misconceptions(course, lesson), Terminal::of_standard_output()));
+    print(check.screen);
     const std::chrono::seconds so_far = under_way.progress.so_far(this_second());
     print(
         fmt::format("\n  so far {}{}\n", time_text(so_far),
@@ -102,10 +55,10 @@ int check(const Course& course, HuntUnderWay& under_way) {
 int ask(const Course& course, HuntUnderWay& under_way) {
     const Lesson& lesson = lesson_of(course, under_way.hunt);
     StandardDialogue dialogue;
-    dialogue.say(hunt_screen(under_way.hunt, under_way.progress, shown_file(course, lesson),
+    dialogue.say(hunt_screen(under_way.hunt, under_way.progress, shown_hunt_file(course, lesson),
                              under_way.progress.so_far(this_second()), dialogue.terminal()) +
                  '\n');
-    const HuntHost host{shown_file(course, lesson),
+    const HuntHost host{shown_hunt_file(course, lesson),
                         [&] { return read_text(hunt_file(course, lesson)); },
                         [&](const HuntProgress&) { keep_hunt(course, under_way); }};
     if (ask_hunt(under_way.hunt, under_way.progress, dialogue, host)) {

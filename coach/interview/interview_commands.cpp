@@ -12,6 +12,7 @@
 #include "dialogue/standard_dialogue.hpp"
 #include "files/files.hpp"
 #include "interview/conducting.hpp"
+#include "interview/hunt_round.hpp"
 #include "interview/record.hpp"
 #include "interview/report.hpp"
 #include "problem.hpp"
@@ -156,7 +157,6 @@ InterviewRecord new_interview(const Interview& command, Now now) {
     interview.seed = command.seed > 0
                          ? command.seed
                          : static_cast<std::uint64_t>(now.at.time_since_epoch().count());
-    interview.hunt_is_over = true;
     return interview;
 }
 
@@ -197,6 +197,9 @@ int run(const Interview& command) {
         return lay_out(course, exercise, is_begun);
     };
     room.submit = [&](const Exercise& exercise) { return submit(course, exercise); };
+    room.hunt = [&](Dialogue& with, const InterviewRecord& record) {
+        return hold_hunt_round(course, record, with);
+    };
     room.keep = [&](const InterviewRecord& kept) {
         use_progress(course.root, Access::write, tell,
                      [&](Store& store) { store.interview_log().keep(number, json_text(kept)); });
