@@ -128,8 +128,11 @@ Composed Composer::compose(const HuntRequest& request) {
                 const std::string text =
                     change_text(dress.lines(place, the_mistake), dress.lines(place, variant));
                 // the rest of it may differ in lines that are not shown
-                if (text == right_texts.back() ||
-                    std::find(texts.begin(), texts.end(), text) != texts.end()) {
+                const auto is_like = [&](const std::string& other) {
+                    return reads_alike(text, other);
+                };
+                if (is_like(right_texts.back()) ||
+                    std::any_of(texts.begin(), texts.end(), is_like)) {
                     continue;
                 }
                 HuntRun run = try_out({{place, variant}}, exercise);

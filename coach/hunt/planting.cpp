@@ -55,6 +55,7 @@ bool reads_naturally(const CodeBlock& block) {
         if (statement.kind == StatementKind::block) return false;
         const std::vector<Item>& head = statement.head;
         if (holds(head, {"static"}) || holds(head, {"/=", "1.0"}) || holds(head, {"/", "1.0"}) ||
+            holds(head, {"&&", "false"}) || holds(head, {"||", "true"}) ||
             holds(head, {"false", "||"}) || holds(head, {"false", "&&"}) ||
             holds(head, {"if", "(", "true", ")"}) || holds(head, {"HUGE_VAL"})) {
             return false;

@@ -139,6 +139,16 @@ std::string change_text(const std::vector<std::string>& before,
     return "without this:\n" + flush_left(lines);
 }
 
+bool reads_alike(const std::string& one, const std::string& other) {
+    const auto bare = [](std::string text) {
+        std::erase_if(text, [](char c) {
+            return std::string_view(" \n{}").find(c) != std::string_view::npos;
+        });
+        return text;
+    };
+    return bare(one) == bare(other);
+}
+
 ChoiceQuestion fix_question(const std::string& right, const std::vector<std::string>& wrong,
                             Dice& dice) {
     return shuffled("What mends it? One of these passes the suite, the others fail it.", right,

@@ -28,6 +28,9 @@ ChoiceQuestion input_question(const std::vector<std::string>& show,
 std::string change_text(const std::vector<std::string>& before,
                         const std::vector<std::string>& after);
 
+/// Do two texts of code read alike, up to space and braces?
+bool reads_alike(const std::string& one, const std::string& other);
+
 /// Which text is right?
 ///
 /// @param right what change_text() says of the right function

@@ -74,6 +74,7 @@ TEST_CASE("what only computes a mistake is left out, or not planted") {
     for (const char* const unnatural :
          {"return scores; Matrix weights = scores;",  // nothing behind it is reached
           "static Matrix weights = scores;", "{ Matrix other = scores; } Matrix weights = scores;",
+          "if (scores.shape(0) == 1 && false) return scores; Matrix weights = scores;",
           "Matrix weights = [&] { return scores; }();", "Matrix weights = scores / 1.0;"}) {
         CAPTURE(unnatural);
         CHECK_FALSE(planted(mistake("m", "Matrix weights = scores;", unnatural)));
@@ -218,6 +219,11 @@ TEST_CASE("the input that shows a mistake stands among those that hide it, ident
     CHECK(question.choices.size() == 4);
     CHECK(question.choices.at(question.right) == "2 x 3, random");
     CHECK(std::count(question.choices.begin(), question.choices.end(), "X the identity") == 1);
+}
+
+TEST_CASE("two fixes that differ in braces and space alone are one choice") {
+    CHECK(reads_alike("if (a) {\n  b();\n}", "if (a)\n    b();"));
+    CHECK_FALSE(reads_alike("if (a) b();", "if (!a) b();"));
 }
 
 TEST_CASE("the right text stands among wrong ones, as the lines that change") {
