@@ -48,6 +48,20 @@ bool is_meant(std::string_view typed, std::string_view meant) {
            std::is_permutation(typed.begin(), typed.end(), meant.begin());
 }
 
+/// Is the word its stem in the plural, the past or the like? "Completely" is not, whose stem is one
+/// letter away from that of "compete".
+bool has_plain_ending(const Word& word) {
+    static const std::unordered_set<std::string_view> plain{
+        "",    "s",    "e",    "es",   "ed",   "er",    "ing",   "y",       "ies",    "ise",
+        "ize", "ised", "ized", "ises", "izes", "ising", "izing", "isation", "ization"};
+    const std::string_view written = word.written;
+    std::size_t same = 0;
+    while (same < written.size() && same < word.stem.size() && written[same] == word.stem[same]) {
+        ++same;
+    }
+    return plain.count(written.substr(same)) != 0;
+}
+
 /// What typing errors in the answer mean, where a long word of the terms was meant.
 std::unordered_map<std::string, std::string> corrections_for(const Question& question,
                                                              const std::vector<Word>& answer) {
@@ -79,13 +93,40 @@ std::unordered_map<std::string, std::string> corrections_for(const Question& que
         if (alike == right.end()) continue;
         for (const Right& meant : alike->second) {
             if (is_meant(typed, meant.written) ||
-                (meant.stem.size() >= shortest && is_typing_error_of(word.stem, meant.stem))) {
+                (meant.stem.size() >= shortest && has_plain_ending(word) &&
+                 is_typing_error_of(word.stem, meant.stem))) {
                 corrections.emplace(typed, meant.written);
                 break;
             }
         }
     }
     return corrections;
+}
+
+/// For each family, which of its members are spoken of, as the bits of a number.
+using Members = std::unordered_map<std::size_t, unsigned>;
+
+/// The members of families that a word speaks of.
+const Members* members_of(const std::string& stem) {
+    static const std::unordered_map<std::string, Members> known = [] {
+        std::unordered_map<std::string, Members> made;
+        for (std::size_t family = 0; family < families().size(); ++family) {
+            unsigned member = 1;
+            for (const std::string_view words : families()[family]) {
+                for (const Word& word : words_of(words)) made[word.stem][family] |= member;
+                member <<= 1;
+            }
+        }
+        return made;
+    }();
+    const auto found = known.find(stem);
+    return found == known.end() ? nullptr : &found->second;
+}
+
+void add(Members& members, const std::string& stem) {
+    const Members* const more = members_of(stem);
+    if (more == nullptr) return;
+    for (const auto& [family, bits] : *more) members[family] |= bits;
 }
 
 class Finder {
@@ -137,6 +178,7 @@ class Finder {
             return false;
         };
         const bool is_equal_word = words_[at].stem == pattern[wanted].stem &&
+                                   !is_other_quantity(pattern, wanted, at) &&
                                    has_all(words_[at].before, pattern[wanted].before) &&
                                    has_all(words_[at].after, pattern[wanted].after);
         if (is_equal_word && goes_on(wanted + 1, at + 1)) return true;
@@ -149,6 +191,34 @@ class Finder {
             if (is_equal && goes_on(wanted + phrase.means.size(), at + phrase.words)) return true;
         }
         return false;
+    }
+
+    /// "The variance is sqrt d_k" does not say that it is d_k, nor does "d_k squared"; "1 over d_k"
+    /// is not 1. A term that is the quantity alone says only that it plays a part.
+    bool is_other_quantity(const Pattern& pattern, std::size_t wanted, std::size_t at) const {
+        if (pattern.size() == 1) return false;
+        const auto is_there = [&](std::size_t word, const char* stem) {
+            return word < words_.size() && words_[word].stem == stem &&
+                   words_[word].clause == words_[at].clause;
+        };
+        if (pattern[wanted].stem == "1") {
+            return wanted + 1 == pattern.size() && is_there(at + 1, "over");
+        }
+        if (!is_quantity(pattern[wanted].stem)) return false;
+        const bool wants_root = wanted > 0 && pattern[wanted - 1].stem == "sqrt";
+        const bool wants_square =
+            wanted + 1 < pattern.size() && pattern[wanted + 1].stem == squared();
+        if (!wants_root && at > 0 && is_there(at - 1, "sqrt")) return true;
+        return !wants_square && is_there(at + 1, squared().c_str());
+    }
+
+    static bool is_quantity(const std::string& stem) {
+        return stem == "d_k" || stem == "d_v" || stem == "d_model" || stem == "seq_len";
+    }
+
+    static const std::string& squared() {
+        static const std::string stem = words_of("squared").at(0).stem;
+        return stem;
     }
 
     static bool has_all(const std::vector<std::string>& words,
@@ -168,7 +238,10 @@ class Finder {
         for (std::size_t skipped = 0; skipped <= most && at + skipped < words_.size(); ++skipped) {
             const Word& word = words_[at + skipped];
             if (word.sentence != words_[last].sentence) return false;
-            if (!pattern[wanted].follows_gap && word.clause != words_[last].clause) return false;
+            if (word.clause != words_[last].clause &&
+                (!pattern[wanted].follows_gap || word.is_contrasted)) {
+                return false;
+            }
             if (stands(pattern, wanted, at + skipped, used)) return true;
             if (!pattern[wanted].follows_gap && is_negator(at + skipped)) return false;
             if (pattern[wanted].follows_gap && speaks_of_another(pattern, word.stem)) return false;
@@ -178,24 +251,14 @@ class Finder {
 
     /// "A key is matched, a value is handed over" does not say that a key is handed over.
     static bool speaks_of_another(const Pattern& pattern, const std::string& stem) {
-        // each with those that may be confused with it
-        static const std::unordered_map<std::string, std::vector<std::string>> subjects = [] {
-            std::unordered_map<std::string, std::vector<std::string>> made;
-            for (const char* const alike : {"query key value q k v", "encoder decoder",
-                                            "row column", "high low large small"}) {
-                std::vector<std::string> stems;
-                for (const Word& word : words_of(alike)) stems.push_back(word.stem);
-                for (const std::string& one : stems) made[one] = stems;
-            }
-            return made;
-        }();
-        const auto alike = subjects.find(stem);
-        if (alike == subjects.end()) return false;
-        const auto has = [&](const std::string& wanted) {
-            return std::any_of(pattern.begin(), pattern.end(),
-                               [&](const Wanted& word) { return word.stem == wanted; });
-        };
-        return !has(stem) && std::any_of(alike->second.begin(), alike->second.end(), has);
+        const Members* const skipped = members_of(stem);
+        if (skipped == nullptr) return false;
+        Members wanted;
+        for (const Wanted& word : pattern) add(wanted, word.stem);
+        return std::any_of(skipped->begin(), skipped->end(), [&](const auto& member) {
+            const auto found = wanted.find(member.first);
+            return found != wanted.end() && (found->second & member.second) == 0;
+        });
     }
 
     bool is_negator(std::size_t at) const { return is_negator_[at]; }
@@ -206,21 +269,85 @@ class Finder {
     std::unordered_map<std::string, std::vector<std::size_t>> places_;
 };
 
+/// What the clause speaks of before a match, but for families that the match itself speaks of.
+Members subjects_of(const std::vector<Word>& words, const Match& match) {
+    Members subjects;
+    for (std::size_t i = match.first; i > 0; --i) {
+        if (words[i - 1].clause != words[match.first].clause) break;
+        add(subjects, words[i - 1].stem);
+    }
+    for (const std::size_t i : match.words) {
+        const Members* const own = members_of(words[i].stem);
+        if (own == nullptr) continue;
+        for (const auto& [family, bits] : *own) subjects.erase(family);
+    }
+    return subjects;
+}
+
+/// What a sentence says of which member of a family, where it says any of the matches.
+Members common_subjects(const std::vector<Word>& words, const std::vector<Match>& matches) {
+    Members common;
+    for (const Match& match : matches) {
+        for (const auto& [family, bits] : subjects_of(words, match)) common[family] |= bits;
+    }
+    return common;
+}
+
+std::unordered_set<std::string> stems_of(const std::vector<std::string_view>& words) {
+    std::unordered_set<std::string> stems;
+    for (const std::string_view word : words) stems.insert(words_of(word).at(0).stem);
+    return stems;
+}
+
+const std::unordered_set<std::string>& approving_stems() {
+    static const std::unordered_set<std::string> stems = stems_of(approving());
+    return stems;
+}
+
+const std::unordered_set<std::string>& disapproving_stems() {
+    static const std::unordered_set<std::string> stems = stems_of(disapproving());
+    return stems;
+}
+
 /// The sentences of an answer, from one to another, in which a point is looked for.
 struct Window {
     std::size_t first, last;
 };
 
+/// Which words of an answer repeat the question: those in a run of some that stand there as well.
+std::vector<bool> echoed(const std::vector<Word>& answer, const std::vector<Word>& question) {
+    constexpr std::size_t shortest = 4;
+    std::vector<bool> is_echoed(answer.size());
+    for (std::size_t i = 0; i < answer.size(); ++i) {
+        for (std::size_t k = 0; k < question.size(); ++k) {
+            std::size_t length = 0;
+            while (i + length < answer.size() && k + length < question.size() &&
+                   answer[i + length].stem == question[k + length].stem) {
+                ++length;
+            }
+            if (length < shortest) continue;
+            for (std::size_t j = i; j < i + length; ++j) is_echoed[j] = true;
+        }
+    }
+    return is_echoed;
+}
+
 /// Looks for one point in an answer.
 class Search {
  public:
-    Search(const Finder& finder, const KeyPoint& point, std::string_view answer)
-        : finder_(finder), point_(point), answer_(answer) {
+    Search(const Finder& finder, const KeyPoint& point, std::string_view answer,
+           const std::vector<bool>& is_echoed)
+        : finder_(finder), point_(point), answer_(answer), is_echoed_(is_echoed) {
+        const Finder sentence(words_of(point.point));
         for (const std::vector<std::string>& terms : point.says) {
             groups_.push_back(finder.matches_of(terms));
+            subjects_.push_back(common_subjects(sentence.words(), sentence.matches_of(terms)));
         }
+        // a gap in these does not reach over a comma, or much that is right would be turned round
         for (Match& match : finder.matches_of(point.unless)) {
-            if (!is_negated(match, match.words)) against_.push_back(std::move(match));
+            const std::vector<Word>& words = finder.words();
+            const bool is_in_one = words[match.first].stretch == words[match.last].stretch;
+            if (is_in_one && !is_negated(match, match.words)) against_.push_back(std::move(match));
         }
         learn_the_point();
     }
@@ -257,6 +384,16 @@ class Search {
                 for (const Word& word : words_of(term)) of_terms.insert(word.stem);
             }
         }
+        const auto any_of = [](const std::unordered_set<std::string>& stems,
+                               const std::unordered_set<std::string>& in) {
+            return std::any_of(stems.begin(), stems.end(),
+                               [&](const std::string& stem) { return in.count(stem) != 0; });
+        };
+        const bool approves = any_of(approving_stems(), own) || any_of(approving_stems(), of_terms);
+        const bool disapproves =
+            any_of(disapproving_stems(), own) || !negations_in(words_of(point_.point)).empty();
+        watches_approval_ = disapproves && !approves;
+        watches_disapproval_ = approves && !disapproves && !any_of(disapproving_stems(), of_terms);
         for (const auto& [one, other] : opposite_stems()) {
             for (const auto& [right, wrong] : {std::pair(one, other), std::pair(other, one)}) {
                 if (own.count(right) != 0 && own.count(wrong) == 0 && of_terms.count(wrong) == 0) {
@@ -288,7 +425,6 @@ class Search {
 
     /// Does a word beside the match say the opposite of the point's?
     bool is_reversed(const Match& match) const {
-        if (watched_.empty()) return false;
         const std::vector<Word>& words = finder_.words();
         const std::size_t clause = words[match.first].clause;
         std::size_t begin = match.first;
@@ -300,8 +436,41 @@ class Search {
                                words.begin() + static_cast<std::ptrdiff_t>(end),
                                [&](const Word& word) { return word.stem == stem; });
         };
+        for (std::size_t i = begin; i < end; ++i) {
+            const bool approves = approving_stems().count(words[i].stem) != 0;
+            const bool disapproves = disapproving_stems().count(words[i].stem) != 0;
+            if (!approves && !disapproves) continue;
+            if (is_negated({i, i, {i}}, {}) ? watches(disapproves, approves)
+                                            : watches(approves, disapproves)) {
+                return true;
+            }
+        }
         return std::any_of(watched_.begin(), watched_.end(), [&](const auto& pair) {
             return says(pair.second) && !says(pair.first);
+        });
+    }
+
+    bool watches(bool approves, bool disapproves) const {
+        return (watches_approval_ && approves) || (watches_disapproval_ && disapproves);
+    }
+
+    /// Is it said of something else than in the point, as "values are rotated" for keys?
+    bool is_of_another(const Match& match, const Members& right) const {
+        if (right.empty()) return false;
+        const std::vector<Word>& words = finder_.words();
+        Members subjects = subjects_of(words, match);
+        for (std::size_t i = match.first; i < words.size(); ++i) {
+            if (words[i].clause != words[match.first].clause) break;
+            const Members* const later = members_of(words[i].stem);
+            if (later == nullptr) continue;
+            for (auto& [family, bits] : subjects) {
+                const auto found = later->find(family);
+                if (found != later->end()) bits |= found->second;
+            }
+        }
+        return std::any_of(subjects.begin(), subjects.end(), [&](const auto& subject) {
+            const auto wanted = right.find(subject.first);
+            return wanted != right.end() && (wanted->second & subject.second) == 0;
         });
     }
 
@@ -337,24 +506,33 @@ class Search {
         bool is_said = std::none_of(against_.begin(), against_.end(), is_inside);
         std::size_t first = words.size();
         std::size_t last = 0;
-        for (const std::vector<Match>& matches : groups_) {
+        bool is_own = false;  // more than the question's words
+        for (std::size_t group = 0; group < groups_.size(); ++group) {
+            const std::vector<Match>& matches = groups_[group];
             const Match* good = nullptr;
             const Match* any = nullptr;
             for (const Match& match : matches) {
                 if (!is_inside(match)) continue;
                 any = &match;
-                const bool counts = !is_negated(match, consumed) && !is_reversed(match);
-                if (counts) {
-                    good = &match;
-                    break;
-                }
+                const bool counts = !is_negated(match, consumed) && !is_reversed(match) &&
+                                    !is_of_another(match, subjects_[group]);
+                if (!counts) continue;
+                if (good == nullptr) good = &match;
+                is_own = is_own || !is_echo(match);
+                if (is_own) break;
             }
             if (good == nullptr) is_said = false;
             const Match* const shown = good != nullptr ? good : any;
             first = std::min(first, shown->first);
             last = std::max(last, shown->last);
         }
+        if (is_said && !is_own) return {false, false, ""};
         return {true, is_said, text_of(first, last)};
+    }
+
+    bool is_echo(const Match& match) const {
+        return std::all_of(match.words.begin(), match.words.end(),
+                           [&](std::size_t word) { return is_echoed_[word]; });
     }
 
     /// The clauses of the answer from one word to another.
@@ -367,8 +545,12 @@ class Search {
     const Finder& finder_;
     const KeyPoint& point_;
     std::string_view answer_;
+    const std::vector<bool>& is_echoed_;      ///< for each word
     std::vector<std::vector<Match>> groups_;  ///< what matches each list of terms
+    std::vector<Members> subjects_;           ///< what the point says each list of terms of
     std::vector<Match> against_;              ///< what turns the point round
+    bool watches_approval_ = false;           ///< "fine" turns it round
+    bool watches_disapproval_ = false;        ///< "wrong" does
     std::vector<std::pair<std::string, std::string>>
         watched_;  ///< a word of the point, its opposite
 };
@@ -379,10 +561,11 @@ std::vector<Found> find_key_points(const Question& question, std::string_view an
     std::vector<Word> words = words_of(answer);
     const auto corrections = corrections_for(question, words);
     if (!corrections.empty()) words = words_of(answer, corrections);
+    const std::vector<bool> is_echoed = echoed(words, words_of(question.question));
     const Finder finder(std::move(words));
     std::vector<Found> found;
     for (const KeyPoint& point : question.key_points) {
-        found.push_back(Search(finder, point, answer).search());
+        found.push_back(Search(finder, point, answer, is_echoed).search());
     }
     return found;
 }

@@ -25,7 +25,10 @@ struct Found {
 /// three that follow each other. Words are compared by their stems, formulas in one spelling (see
 /// pieces.hpp), one typing error in a long word is forgiven. A term that is negated does not count,
 /// nor one that stands beside a word which says the opposite of a word of the point, as "larger"
-/// for "smaller"; nor does any where the same sentences say a term of the point's `unless`.
+/// for "smaller", or "fine" for what the point calls wrong. Nor does a term that is said of another
+/// thing than in the point's sentence, as "values are rotated" where that has keys, or of another
+/// quantity, as √d_k for d_k. None counts where the same sentences say a term of the point's `unless`,
+/// and what only repeats the question says nothing.
 ///
 /// It guesses, so whoever answered should have the last word. The answer may be anything: empty,
 /// of any length, binary.

@@ -1,6 +1,7 @@
 #include "answers/negation.hpp"
 
 #include <unordered_map>
+#include <unordered_set>
 
 namespace coach {
 namespace {
@@ -30,12 +31,27 @@ const Reach* reach_of(const std::vector<Word>& words, std::size_t at) {
     return found == known.end() ? nullptr : &found->second;
 }
 
+/// "The lengths do not count", "the bias has no effect": is what stands before denied, whatever else
+/// follows?
+bool denies_subject(const std::vector<Word>& words, std::size_t at) {
+    static const std::unordered_set<std::string_view> predicates{
+        "count",     "matter", "help",     "work",      "hold",     "exist",   "happen",
+        "need",      "needed", "required", "necessary", "possible", "allowed", "effect",
+        "influence", "role",   "part",     "use",       "impact",   "reason"};
+    constexpr std::size_t farthest = 2;
+    for (std::size_t i = at + 1; i < words.size() && i <= at + farthest; ++i) {
+        if (words[i].clause != words[at].clause) return false;
+        if (predicates.count(words[i].written) != 0) return true;
+    }
+    return false;
+}
+
 /// "not only", "no doubt": is it none?
 bool is_no_negation(const std::vector<Word>& words, std::size_t at) {
     if (at + 1 >= words.size()) return words[at].written == "instead";
     const std::string& next = words[at + 1].written;
-    return next == "only" || next == "merely" || next == "doubt" || next == "matter" ||
-           next == "surprise";
+    if (next == "only" || next == "merely") return true;
+    return words[at].written == "no" && (next == "doubt" || next == "matter" || next == "surprise");
 }
 
 /// "Check that the mask is not inverted" speaks of an inverted mask.
@@ -74,6 +90,10 @@ std::vector<Negation> negations_in(const std::vector<Word>& words) {
         if (reach->is_verbal && end - begin < little) {
             begin = at;
             constexpr std::size_t farthest = 3;
+            while (begin > 0 && at - begin < farthest && words[begin - 1].clause == clause) --begin;
+        } else if (denies_subject(words, at)) {
+            begin = at;
+            constexpr std::size_t farthest = 6;
             while (begin > 0 && at - begin < farthest && words[begin - 1].clause == clause) --begin;
         }
         negations.push_back({at, begin, end});

@@ -16,7 +16,7 @@ const std::vector<Synonyms>& synonyms() {
         {"less", "fewer"},
         {"narrow", "narrower, thinner"},
         {"wide", "wider"},
-        {"sharp", "sharper, peaky, peaked, peakier, spiky, spikier, very sharp"},
+        {"sharp", "sharper, sharpen, peaky, peaked, peakier, spiky, spikier, very sharp"},
         {"flat", "flatter, flatten"},
         {"vanish",
          "disappear, go 0, go to 0, close 0, near 0, nearly 0, almost 0, become 0, approach 0, "
@@ -36,6 +36,8 @@ const std::vector<Synonyms>& synonyms() {
         {"symmetric", "symmetry, symmetrical"},
         // objects
         {"dimension", "dim, dimensionality, width"},
+        {"encoder", "enc"},
+        {"decoder", "dec"},
         {"axis", "axes"},
         {"matrix", "matrices"},
         {"score", "logit"},
@@ -103,19 +105,85 @@ const std::vector<Synonyms>& synonyms() {
 
 const std::vector<Opposites>& opposites() {
     static const std::vector<Opposites> known{
-        {"grow", "shrink"},       {"large", "small"},
-        {"more", "less"},         {"before", "after"},
-        {"row", "column"},        {"left", "right"},
-        {"same", "differ"},       {"first", "last"},
-        {"flat", "sharp"},        {"cheap", "expensive"},
-        {"always", "never"},      {"linear", "nonlinear"},
-        {"fast", "slow"},         {"narrow", "wide"},
-        {"linear", "quadratic"},  {"symmetric", "asymmetric"},
-        {"encoder", "decoder"},   {"higher", "lower"},
-        {"maximum", "minimum"},   {"true", "false"},
-        {"exact", "approximate"}, {"upper", "lower"},
+        {"grow", "shrink"},
+        {"large", "small"},
+        {"more", "less"},
+        {"before", "after"},
+        {"row", "column"},
+        {"left", "right"},
+        {"same", "differ"},
+        {"first", "last"},
+        {"flat", "sharp"},
+        {"cheap", "expensive"},
+        {"always", "never"},
+        {"linear", "nonlinear"},
+        {"fast", "slow"},
+        {"narrow", "wide"},
+        {"linear", "quadratic"},
+        {"symmetric", "asymmetric"},
+        {"encoder", "decoder"},
+        {"higher", "lower"},
+        {"maximum", "minimum"},
+        {"true", "false"},
+        {"exact", "approximate"},
+        {"upper", "lower"},
         {"vanish", "explode"},
+        {"bounded", "unbounded"},
+        {"raise", "lower"},
+        {"include", "exclude"},
+        {"heavy", "light"},
+        {"once", "again"},
+        {"learned", "fixed"},
+        {"invariant", "equivariant"},
+        {"start", "end"},
+        {"keep", "break"},
+        {"hide", "show"},
+        {"seen", "hidden"},
+        {"dependent", "independent"},
+        {"depend", "independent"},
+        {"uniform", "onehot"},
+        {"flat", "onehot"},
+        {"uniform", "saturate"},
+        {"flat", "saturate"},
+        {"positive", "negative"},
+        {"specified", "unspecified"},
+        {"bandwidth", "compute"},
+        {"accept", "refuse"},
+        {"memory", "arithmetic"},
+        {"token", "channel"},
     };
+    return known;
+}
+
+const std::vector<Family>& families() {
+    static const std::vector<Family> known{
+        {"query q w_q b_q", "key k w_k b_k k^t", "value v w_v b_v"},
+        {"encoder source", "decoder target"},
+        {"row", "column"},
+        {"hard", "soft"},
+        {"additive", "dot"},
+        {"self", "cross"},
+        {"left", "right"},
+        {"low small", "high large"},
+        {"parameter", "activation"},
+        {"mean", "variance"},
+        {"fp16 half", "bf16"},
+        {"projection", "score"},
+        {"training", "generation inference decoding"},
+        {"residual skip", "feedforward", "layernorm"},
+    };
+    return known;
+}
+
+const std::vector<std::string_view>& approving() {
+    static const std::vector<std::string_view> known{"fine", "ok",     "okay",    "safe",    "good",
+                                                     "best", "enough", "correct", "harmless"};
+    return known;
+}
+
+const std::vector<std::string_view>& disapproving() {
+    static const std::vector<std::string_view> known{"wrong", "bad",       "fail",       "unsafe",
+                                                     "bug",   "forbidden", "impossible", "useless"};
     return known;
 }
 

@@ -24,4 +24,16 @@ struct Opposites {
 
 const std::vector<Opposites>& opposites();
 
+/// Things that play different parts in attention, so that what is said of one is not said of the
+/// others: "query q w_q", "key k w_k" and "value v w_v" are one family of three.
+using Family = std::vector<std::string_view>;
+
+const std::vector<Family>& families();
+
+/// Words that call something right: "fine".
+const std::vector<std::string_view>& approving();
+
+/// Words that call something wrong: "fail".
+const std::vector<std::string_view>& disapproving();
+
 }  // namespace coach

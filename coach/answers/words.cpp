@@ -53,17 +53,17 @@ bool is_plain(std::string_view word) {
 /// Says nothing here.
 bool is_filler(const std::string& word) {
     static const std::unordered_set<std::string> known{
-        "a",         "an",    "the",     "of",      "is",       "are",      "be",        "been",
-        "being",     "was",   "were",    "to",      "it",       "its",      "this",      "that",
-        "these",     "those", "there",   "just",    "very",     "really",   "then",      "for",
-        "in",        "on",    "at",      "by",      "with",     "as",       "do",        "does",
-        "did",       "so",    "also",    "will",    "would",    "can",      "could",     "should",
-        "has",       "have",  "had",     "we",      "you",      "they",     "he",        "she",
-        "which",     "who",   "and",     "or",      "but",      "because",  "since",     "hence",
-        "therefore", "thus",  "x",       "simply",  "quite",    "actually", "basically", "into",
-        "from",      "might", "may",     "must",    "their",    "our",      "your",      "what",
-        "if",        "when",  "while",   "whereas", "although", "though",   "them",      "like",
-        "gets",      "get",   "getting", "such",    "here",     "about"};
+        "a",         "an",    "the",   "of",      "is",      "are",      "be",        "been",
+        "being",     "was",   "were",  "to",      "it",      "its",      "this",      "that",
+        "these",     "those", "there", "just",    "very",    "really",   "then",      "for",
+        "in",        "on",    "at",    "by",      "with",    "as",       "do",        "does",
+        "did",       "so",    "also",  "will",    "would",   "can",      "could",     "should",
+        "has",       "have",  "had",   "we",      "you",     "they",     "he",        "she",
+        "which",     "who",   "and",   "or",      "but",     "because",  "since",     "hence",
+        "therefore", "thus",  "x",     "simply",  "quite",   "actually", "basically", "into",
+        "normally",  "from",  "might", "may",     "must",    "their",    "our",       "your",
+        "what",      "if",    "when",  "while",   "whereas", "although", "though",    "them",
+        "like",      "gets",  "get",   "getting", "such",    "here",     "about"};
     return known.count(word) != 0;
 }
 
@@ -92,6 +92,13 @@ bool is_conjunction(const std::string& word) {
         "but",    "because",   "since",   "so",    "whereas",  "while", "although",
         "though", "therefore", "hence",   "which", "if",       "when",  "where",
         "unless", "thus",      "however", "then",  "otherwise"};
+    return known.count(word) != 0;
+}
+
+/// Begins a clause about something else than the one before.
+bool is_contrast(const std::string& word) {
+    static const std::unordered_set<std::string> known{"but",    "while",   "whereas", "although",
+                                                       "though", "however", "unlike",  "otherwise"};
     return known.count(word) != 0;
 }
 
@@ -199,6 +206,8 @@ std::vector<Word> words_of(std::string_view text,
     bool follows_auxiliary = false;
     bool is_first = true;
     bool after_and = false;
+    std::size_t stretch = 0;
+    bool is_contrasted = false;
     std::vector<std::string> left_out;
     std::vector<std::size_t> clause_begins;
     std::vector<std::size_t> clause_ends;
@@ -208,9 +217,13 @@ std::vector<Word> words_of(std::string_view text,
         if (!is_first && piece.before == Break::sentence) {
             ++sentence;
             ++clause;
+            ++stretch;
+            is_contrasted = false;
         } else if (!is_first &&
                    (piece.before == Break::clause || is_conjunction(piece.text) || restarts)) {
             ++clause;
+            is_contrasted = is_contrast(piece.text);
+            if (piece.before == Break::clause || is_contrasted || restarts) ++stretch;
         }
         is_first = false;
         if (clause == clause_begins.size()) {
@@ -220,7 +233,10 @@ std::vector<Word> words_of(std::string_view text,
         clause_ends.back() = std::max(clause_ends.back(), piece.end);
         if (is_determiner(piece.text)) begins_phrase = true;
         const bool is_auxiliary_itself = is_auxiliary(piece.text);
-        if (is_filler(piece.text)) {
+        // "any more" compares nothing
+        const bool is_any_more = piece.text == "more" && !words.empty() &&
+                                 words.back().written == "any" && left_out.empty();
+        if (is_filler(piece.text) || is_any_more) {
             follows_auxiliary = follows_auxiliary || is_auxiliary_itself;
             left_out.push_back(piece.text);
             if (!words.empty() && words.back().sentence == sentence) {
@@ -238,6 +254,8 @@ std::vector<Word> words_of(std::string_view text,
         word.written = piece.text;
         word.sentence = sentence;
         word.clause = clause;
+        word.stretch = stretch;
+        word.is_contrasted = is_contrasted;
         word.begins_phrase = begins_phrase;
         word.follows_auxiliary = follows_auxiliary;
         word.before = std::move(left_out);

@@ -24,6 +24,9 @@ struct Word {
     std::size_t clause = 0;
     std::size_t clause_begin = 0;  ///< bytes of the answer
     std::size_t clause_end = 0;
+    /// Clauses that no comma, no "but" or the like parts are in one of these.
+    std::size_t stretch = 0;
+    bool is_contrasted = false;       ///< its clause begins with "while", "but" or the like
     bool begins_phrase = false;       ///< "the", "it" or the like stood before it
     bool follows_auxiliary = false;   ///< "does", "is" or the like stood before it
     std::vector<Phrase> phrases;      ///< those that begin here

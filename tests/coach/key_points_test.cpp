@@ -11,9 +11,10 @@ KeyPoint point(std::string sentence, std::vector<std::vector<std::string>> says,
     return {std::move(sentence), std::move(says), "", std::move(unless)};
 }
 
-/// What an answer has on one point.
-Found found(const KeyPoint& point, std::string_view answer) {
+/// What an answer has on one point of a question.
+Found found(const KeyPoint& point, std::string_view answer, std::string asked = "") {
     Question question;
+    question.question = std::move(asked);
     question.key_points = {point};
     return find_key_points(question, answer).at(0);
 }
@@ -51,6 +52,12 @@ TEST_CASE("a typing error is forgiven in a long word only, and never in its firs
     CHECK_FALSE(found(increase, "it decreases").said);
     const KeyPoint mask = point("A mask.", {{"mask"}});
     CHECK_FALSE(found(mask, "a task, or a mast").said);
+}
+
+TEST_CASE("another word whose stem is a letter away is no typing error") {
+    const KeyPoint compete = point("Keys compete.", {{"compete"}});
+    CHECK(found(compete, "they competed, competeing").said);
+    CHECK_FALSE(found(compete, "completely").said);
 }
 
 TEST_CASE("terms have to stand near each other") {
@@ -94,6 +101,74 @@ TEST_CASE("a gap in a term is filled by what is about the same") {
     CHECK_FALSE(found(roles, "it asks with a query").said);
     CHECK_FALSE(found(roles, "the query is matched and a key asks").said);
     CHECK_FALSE(found(roles, "the query. It asks.").said);
+}
+
+TEST_CASE("a gap in a term does not reach into a clause about something else") {
+    const KeyPoint channel = point("Keys have one scale per channel.", {{"channel .. key"}});
+    CHECK(found(channel, "per channel, which suits keys").said);
+    CHECK_FALSE(found(channel, "per channel, while keys do not").said);
+    CHECK_FALSE(found(channel, "per channel, but keys per token").said);
+}
+
+TEST_CASE("another quantity is not the one of the term") {
+    const KeyPoint is_d_k = point("The variance is d_k.", {{"variance .. d_k"}});
+    CHECK(found(is_d_k, "the variance is d_k, the deviation sqrt(d_k)").said);
+    CHECK_FALSE(found(is_d_k, "the variance is √d_k").said);
+    CHECK_FALSE(found(is_d_k, "the variance is d_k squared").said);
+    const KeyPoint is_root = point("The deviation is √d_k.", {{"deviation sqrt d_k"}});
+    CHECK(found(is_root, "the deviation is √d_k").said);
+    CHECK_FALSE(found(is_root, "the deviation is d_k").said);
+    const KeyPoint is_one = point("The variance is 1.", {{"variance 1"}});
+    CHECK(found(is_one, "variance 1").said);
+    CHECK_FALSE(found(is_one, "variance 1/d_k").said);
+}
+
+TEST_CASE("what the point says of one thing is not said of another") {
+    const KeyPoint keys = point("Keys are cached, in every layer.", {{"cache", "keep"}});
+    CHECK(found(keys, "the keys are cached").said);
+    CHECK(found(keys, "one caches them").said);
+    CHECK(found(keys, "queries and keys are cached").said);
+    CHECK(found(keys, "for later queries one keeps the keys").said);
+    CHECK_FALSE(found(keys, "the queries are cached").said);
+    CHECK(found(keys, "the queries are cached").is_turned_round);
+    const KeyPoint both =
+        point("Hard attention picks one value, soft attention mixes all.", {{"picks"}, {"mixes"}});
+    CHECK(found(both, "hard attention picks one. Soft attention mixes them").said);
+    CHECK_FALSE(found(both, "soft attention picks one. Hard attention mixes them").said);
+}
+
+TEST_CASE("who calls fine what the point calls wrong turns it round, and the other way") {
+    const KeyPoint wrong = point("Flattening is wrong for scores.", {{"flatten"}, {"score"}});
+    CHECK(found(wrong, "you can't take the scores of a flattened batch, that is wrong")
+              .is_turned_round);
+    CHECK(found(wrong, "flattening mixes the scores").said);
+    CHECK_FALSE(found(wrong, "flattening is fine for scores").said);
+    CHECK(
+        found(wrong, "flattening is not ok for scores, it isn't fine at all. Flattened scores mix")
+            .said);
+    const KeyPoint safe = point("Two passes are safe.", {{"two passes"}});
+    CHECK(found(safe, "take two passes").said);
+    CHECK_FALSE(found(safe, "two passes are wrong").said);
+}
+
+TEST_CASE("\"any more\" is no comparison") {
+    const KeyPoint less = point("Rows sum to less than 1.", {{"not sum to 1"}});
+    CHECK(found(less, "the rows don't sum to 1 any more").said);
+}
+
+TEST_CASE("who repeats the question says nothing") {
+    const KeyPoint rank = point("The scores have rank d_k at most.", {{"rank"}, {"d_k"}});
+    const char* const asked = "The scores have rank d_k at most. Does that limit the weights?";
+    CHECK(found(rank, "Yes, the rank is d_k.", asked).said);
+    CHECK_FALSE(found(rank, "So the scores have rank d_k at most? Yes.", asked).said);
+    CHECK_FALSE(found(rank, "So the scores have rank d_k at most? Yes.", asked).is_turned_round);
+    CHECK(found(rank, "So the scores have rank d_k at most? Yes.").said);
+}
+
+TEST_CASE("a term that turns a point round does not reach over a comma") {
+    const KeyPoint grows = point("The cache grows.", {{"cache"}, {"grow"}}, {"cross .. grow"});
+    CHECK_FALSE(found(grows, "the cache of cross-attention grows").said);
+    CHECK(found(grows, "in cross-attention it is fixed, else the cache grows").said);
 }
 
 TEST_CASE("where a term that turns it round is in the same sentences, a point is not said") {

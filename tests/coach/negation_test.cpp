@@ -37,6 +37,13 @@ TEST_CASE("where little follows, what stands before is denied") {
     CHECK(denied("the norm and the length of all keys do not change") == "length all keys change");
 }
 
+TEST_CASE("what does not count, or has no effect, is denied with all that follows") {
+    CHECK(denied("the lengths do not count as queries have unit norm") ==
+          "lengths count queries unit norm");
+    CHECK(denied("a soft cap has no effect on logits") == "soft cap effect logits");
+    CHECK(denied("the skip connections don't matter") == "skip connections matter");
+}
+
 TEST_CASE("what is no denial denies nothing") {
     for (const char* const text :
          {"not only the keys", "no matter how wide", "check that the mask is not inverted",

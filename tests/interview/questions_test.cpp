@@ -161,6 +161,35 @@ TEST_CASE("the answers of a question say its key points, as the coach finds them
     }
 }
 
+TEST_CASE("who repeats a question says none of its key points") {
+    for (const Question& question : questions()) {
+        CAPTURE(question.place);
+        CAPTURE(question.id);
+        for (const Found& found : find_key_points(question, question.question)) {
+            CAPTURE(found.where);
+            CHECK_FALSE(found.said);
+        }
+    }
+}
+
+TEST_CASE("the usual wrong answer says no key point, as the coach finds them") {
+    // What these say on the way to a wrong conclusion is right; the last is not told from what is.
+    const std::set<std::pair<std::string, std::size_t>> known{{"output-projection", 1},
+                                                              {"database-analogy", 1},
+                                                              {"are-the-weights-symmetric", 1},
+                                                              {"softmax-axis", 4}};
+    for (const Question& question : questions()) {
+        CAPTURE(question.place);
+        CAPTURE(question.id);
+        const std::vector<Found> found = find_key_points(question, question.wrong);
+        for (std::size_t i = 0; i < found.size(); ++i) {
+            CAPTURE(question.key_points[i].point);
+            CAPTURE(found[i].where);
+            CHECK(found[i].said == (known.count({question.id, i + 1}) == 1));
+        }
+    }
+}
+
 TEST_CASE("no text talks down") {
     const std::regex talking_down("\\b(just|simply|obviously)\\b", std::regex::icase);
     for (const Question& question : questions()) {
