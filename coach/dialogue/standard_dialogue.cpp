@@ -171,8 +171,8 @@ std::optional<std::string> StandardDialogue::ask(std::string_view prompt,
         print(fmt::format("{}\n", prompt));
         return read_line();
     }
-    // what was pasted with an empty line in it would answer the questions that follow
-    if (!since) tcflush(STDIN_FILENO, TCIFLUSH);
+    // what was pasted as an answer, with an empty line in it, would answer the questions that follow
+    if (editor_->since && !since) tcflush(STDIN_FILENO, TCIFLUSH);
     editor_->prompt = prompt;
     editor_->since = since;
     int length = 0;

@@ -1,7 +1,7 @@
 # A mock interview: asked, cut off, taken up again, ended; lessons/ stays as it is.
 . "${0%/*}/lib.sh"
-rm -rf "$clone/.qkv" "$clone/build/interview"
-trap 'rm -rf "$clone/.qkv" "$clone/build/interview"' EXIT
+rm -rf "$clone/.qkv" "$clone/build/interview" "$clone/build/hunt"
+trap 'rm -rf "$clone/.qkv" "$clone/build/interview" "$clone/build/hunt"' EXIT
 as_shipped
 cp "$reference" "$lesson"
 interview() { # interview STATUS LINES ARGUMENTS...: with these lines, parted by |, on standard input
@@ -45,3 +45,10 @@ interview 0 '|all|' --interviewer --minutes 20
 says 'For the interviewer alone' 'if 1 is missing:'
 run 0 "$clone/qkv" interview --end
 says '# Mock interview of' 'This one and those before'
+
+# 45 minutes end with a bug hunt, which goes on after it was cut off; what was mended counts as found
+interview 0 '|||n||||n||||n|/over||n||/quit' --minutes 45 --seed 9
+says 'bug hunt' 'A bug hunt: 3 mistakes' 'Kept. ./qkv interview goes on'
+interview 0 '|/over|'
+says 'A bug hunt: 3 mistakes' '| bug hunt | 0 of 3 mistakes found |' 'a mistake that was overlooked: ./qkv explain'
+[ ! -e "$clone/.qkv/hunt.json" ] || fail 'the hunt is still under way'
