@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <sstream>
 
-#include "kept_course.hpp"
 #include "files/html_text.hpp"
+#include "kept_course.hpp"
 #include "overview/overview_page.hpp"
 #include "overview/overview_screen.hpp"
 #include "overview/read_overview.hpp"
