@@ -314,7 +314,9 @@ Command read_command_line(int argc, const char* const* argv) {
         return Done{2};
     }
     if (*help_command) {
-        std::cout << app.help();
+        // app.help() would be that of the command, which is help itself
+        std::cout << app.get_formatter()->make_help(&app, app.get_name(),
+                                                    CLI::AppFormatMode::Normal);
         return Done{0};
     }
     if (*check_command) {

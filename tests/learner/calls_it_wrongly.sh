@@ -14,6 +14,8 @@ run 2 "$clone/qkv" hint 1.2 99
 says '1.2 project has'
 run 0 "$clone/qkv" hint project
 says '1.2 project, hint 1 of'
+run 0 "$clone/qkv" help
+says '  check ' '  rehearse ' '  interview ' './qkv selftest proves'
 run 0 "$clone/qkv" --help
 says 'check' 'list' 'hint' './qkv selftest'
 run 2 env CXX=no-such-compiler "$clone/qkv"
