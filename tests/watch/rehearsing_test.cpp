@@ -4,6 +4,8 @@
 #include <signal.h>
 #include <sys/wait.h>
 
+#include <cstdio>
+
 #include "clone.hpp"
 
 using namespace watch_tests;
@@ -20,6 +22,19 @@ struct Rehearsing {
     const termios before = terminal.settings();
 };
 
+/// Seconds on the clock of the last prompt; -1 if there is none. How late a test looks is not known.
+int clock_of(const PseudoTerminal& terminal) {
+    int seconds = -1;
+    for (const std::string& line : terminal.lines()) {
+        int minutes = 0;
+        int rest = 0;
+        if (std::sscanf(line.c_str(), "%d:%2d >", &minutes, &rest) == 2) {
+            seconds = 60 * minutes + rest;
+        }
+    }
+    return seconds;
+}
+
 struct FreshHistory {
     FreshHistory() { fs::remove_all(clone() / ".qkv"); }
     ~FreshHistory() { fs::remove_all(clone() / ".qkv"); }
@@ -32,7 +47,7 @@ TEST_CASE("an answer is typed, edited and judged while a clock runs") {
     Rehearsing rehearsing;
     PseudoTerminal& terminal = rehearsing.terminal;
     terminal.wait_for("Why are the scores divided by");
-    terminal.wait_for("0:01 >");
+    terminal.wait_until([&] { return clock_of(terminal) >= 1; }, "a clock that runs");
     terminal.press("so that the softmax saturatesX");
     terminal.wait_for("saturatesX");
     terminal.press("\x7f");
@@ -59,12 +74,16 @@ TEST_CASE("Ctrl-C, a signal or a closed window keeps what was typed") {
         {
             Rehearsing rehearsing;
             PseudoTerminal& terminal = rehearsing.terminal;
-            terminal.wait_for("0:00 >");
+            terminal.wait_until([&] { return clock_of(terminal) >= 0; }, "a prompt");
             terminal.press("the variance grows\r");
             // the next prompt: the line before it is kept
             terminal.wait_until(
                 [&] {
-                    return terminal.screen().find("the variance grows\n0:") != std::string::npos;
+                    const std::string typed = "the variance grows\n";
+                    const std::string screen = terminal.screen();
+                    const std::size_t line = screen.find(typed);
+                    return line != std::string::npos &&
+                           screen.find(" >", line + typed.size()) != std::string::npos;
                 },
                 "a second prompt");
             terminal.press("half a li");
