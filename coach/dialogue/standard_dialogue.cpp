@@ -130,6 +130,8 @@ struct StandardDialogue::Editor {
             if (ready <= 0) continue;
             char byte = 0;
             if (read_byte(byte) != 1) return 0;
+            // Ctrl-D between two prompts: the terminal took it for the end of a file, and keeps it so
+            if (byte == '\0') return 0;
             switch (std::mbrtowc(character, &byte, 1, &state)) {
                 case static_cast<std::size_t>(-2):  // its first bytes
                     continue;
