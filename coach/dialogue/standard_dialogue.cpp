@@ -51,7 +51,7 @@ bool can_edit_lines() {
 /// @return 1, or 0 if no more come
 int read_byte(char& byte) {
     while (ended_by == 0) {
-        const ssize_t got = read(STDIN_FILENO, &byte, 1);
+        const ssize_t got = ::read(STDIN_FILENO, &byte, 1);
         if (got >= 0) return static_cast<int>(got);
         if (errno != EINTR) return 0;
     }
@@ -166,8 +166,8 @@ StandardDialogue::~StandardDialogue() {
 
 void StandardDialogue::say(std::string_view text) { print(text); }
 
-std::optional<std::string> StandardDialogue::ask(std::string_view prompt,
-                                                 std::optional<double> since) {
+std::optional<std::string> StandardDialogue::read(std::string_view prompt,
+                                                  std::optional<double> since) {
     if (ended_by != 0) return std::nullopt;
     if (!editor_) {
         print(fmt::format("{}\n", prompt));
@@ -194,6 +194,9 @@ Now StandardDialogue::now() { return now_here(); }
 
 Terminal StandardDialogue::terminal() { return Terminal::of_standard_output(); }
 
-int StandardDialogue::signal() const { return ended_by; }
+int StandardDialogue::exit_status() {
+    constexpr int exit_of_signals = 128;
+    return ended_by == 0 ? 0 : exit_of_signals + ended_by;
+}
 
 }  // namespace coach

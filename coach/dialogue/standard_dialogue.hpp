@@ -18,16 +18,17 @@ class StandardDialogue : public Dialogue {
     ~StandardDialogue() override;
 
     void say(std::string_view text) override;
-    std::optional<std::string> ask(std::string_view prompt,
-                                   std::optional<double> since = std::nullopt) override;
     double seconds() override;
     Now now() override;
     Terminal terminal() override;
 
-    /// The signal that ended it; 0 for none.
-    int signal() const;
+    /// The exit status of a program whose dialogue has ended: 0, or 128 and the number of the signal
+    /// that ended it, as shells tell it.
+    static int exit_status();
 
  private:
+    std::optional<std::string> read(std::string_view prompt, std::optional<double> since) override;
+
     struct Editor;
     std::unique_ptr<Editor> editor_;  ///< none where lines cannot be edited
 };

@@ -66,8 +66,7 @@ int ask(const Course& course, HuntUnderWay& under_way) {
     } else {
         dialogue.say("\n  kept   ./qkv hunt goes on where this ends\n");
     }
-    constexpr int exit_of_signals = 128;  // as shells tell it
-    return dialogue.signal() == 0 ? 0 : exit_of_signals + dialogue.signal();
+    return StandardDialogue::exit_status();
 }
 
 }  // namespace

@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "answers/key_points.hpp"
-#include "rehearse/plain_mathematics.hpp"
 #include "rehearse/screens.hpp"
 #include "rehearse/ticks.hpp"
 #include "terminal/lines.hpp"
@@ -13,8 +12,28 @@
 namespace coach {
 namespace {
 
-/// No more lines come, or the candidate has had enough.
-struct Ended {};
+/// The answer as a round, judged by what was found in it.
+ConceptRound judged(const Question& question, const Answered& answered,
+                    const std::vector<Found>& found) {
+    ConceptRound round;
+    round.question = question.id;
+    round.level = question.level;
+    round.at = answered.at;
+    round.day = answered.day;
+    round.seconds = answered.seconds;
+    round.answer = answered.answer;
+    for (std::size_t i = 0; i < question.key_points.size(); ++i) {
+        round.points.push_back({question.key_points[i].point, found[i].said});
+    }
+    return round;
+}
+
+/// The first key point that was not said; as many as there are, if all were.
+std::size_t first_missing(const ConceptRound& round) {
+    const auto missing = std::find_if(round.points.begin(), round.points.end(),
+                                      [](const PointSaid& point) { return !point.said; });
+    return static_cast<std::size_t>(missing - round.points.begin());
+}
 
 class Interviewing {
  public:
@@ -46,7 +65,7 @@ class Interviewing {
                 }
                 keep();
             }
-        } catch (const Ended&) {
+        } catch (const DialogueEnded&) {
             keep();
             return false;
         }
@@ -61,9 +80,7 @@ class Interviewing {
     }
 
     std::string line(std::string_view prompt, std::optional<double> since = std::nullopt) {
-        std::optional<std::string> entered = dialogue_.ask(prompt, since);
-        if (!entered || *entered == "/quit" || *entered == "/q") throw Ended();
-        return *std::move(entered);
+        return line_from(dialogue_, prompt, since);
     }
 
     void say(std::string_view text) { dialogue_.say(text); }
@@ -79,9 +96,7 @@ class Interviewing {
     }
 
     std::string text(std::string_view words, std::size_t indent = 0) {
-        return wrapped(plain_mathematics(words),
-                       std::min<std::size_t>(dialogue_.terminal().columns, 88), indent) +
-               '\n';
+        return paragraphs(words, dialogue_.terminal(), indent);
     }
 
     const Question* question_named(const std::string& id) const {
@@ -124,10 +139,7 @@ class Interviewing {
             say(text("So far: " + printable(answered.answer), 2));
         } else {
             const Now now = dialogue_.now();
-            answered.question = question.id;
-            answered.at = now.at;
-            answered.day = now.day;
-            answered.occasion = Occasion::interview;
+            answered = {question.id, now.at, now.day, Occasion::interview, 0, ""};
             say(dialogue_.terminal().dim(
                 text("Say it aloud, then press Enter. Or type it; an empty line ends it. /quit")));
         }
@@ -144,13 +156,13 @@ class Interviewing {
 
     void ask_by_coach(const Question& question) {
         const Answered answered = answer(question);
-        ConceptRound round = judged(question, answered);
+        const std::vector<Found> found = find_key_points(question, answered.answer);
+        ConceptRound round = judged(question, answered, found);
         if (answered.answer.empty()) {
             tick(question, {}, round);
             follow_up(question, round);
         } else {
             // before the points are shown, which would answer it
-            const std::vector<Found> found = find_key_points(question, answered.answer);
             follow_up_on_what_is_missing(question, round);
             const std::vector<PointSaid> by_coach = round.points;
             tick(question, found, round);
@@ -164,25 +176,20 @@ class Interviewing {
     void tick(const Question& question, const std::vector<Found>& found, ConceptRound& round) {
         std::vector<bool> ticks;
         for (const PointSaid& point : round.points) ticks.push_back(point.said);
-        ticks = ask_for_ticks(question, std::move(ticks), found,
-                              round.answer.empty() ? "Which did you say? Their numbers, or all; "
-                                                     "Enter when it is right: "
-                                                   : "Is that right? Numbers change ticks; Enter "
-                                                     "when it is: ",
-                              dialogue_, [this](std::string_view prompt) { return line(prompt); });
+        ticks = ask_for_ticks(question, std::move(ticks), found, dialogue_);
         for (std::size_t i = 0; i < ticks.size(); ++i) round.points[i].said = ticks[i];
     }
 
     void follow_up_on_what_is_missing(const Question& question, ConceptRound& round) {
-        for (std::size_t i = 0; i < round.points.size(); ++i) {
-            if (round.points[i].said) continue;
-            round.follow_up = question.key_points[i].probe;
-            const std::string answered = follow_up_answer(round.follow_up);
-            // said late, so it counts as the follow-up's and not as the answer's
-            round.follow_up_said = find_key_points(question, answered)[i].said;
+        const std::size_t missing = first_missing(round);
+        if (missing == round.points.size()) {
+            follow_up(question, round);
             return;
         }
-        follow_up(question, round);
+        round.follow_up = question.key_points[missing].probe;
+        // said late, so it counts as the follow-up's and not as the answer's
+        round.follow_up_said =
+            find_key_points(question, follow_up_answer(round.follow_up))[missing].said;
     }
 
     /// One that is judged by whoever answered.
@@ -238,14 +245,12 @@ class Interviewing {
         line("Enter when the answer is over: ", begin);
         round.seconds = dialogue_.seconds() - begin;
         tick(question, {}, round);
-        const auto missing = std::find_if(round.points.begin(), round.points.end(),
-                                          [](const PointSaid& point) { return !point.said; });
-        round.follow_up =
-            missing != round.points.end()
-                ? question.key_points[static_cast<std::size_t>(missing - round.points.begin())]
-                      .probe
-            : question.follow_ups.empty() ? ""
-                                          : question.follow_ups.front().ask;
+        const std::size_t missing = first_missing(round);
+        if (missing < round.points.size()) {
+            round.follow_up = question.key_points[missing].probe;
+        } else if (!question.follow_ups.empty()) {
+            round.follow_up = question.follow_ups.front().ask;
+        }
         if (!round.follow_up.empty()) {
             say('\n' + terminal.bold(text("Ask next: " + round.follow_up)));
             round.follow_up_said = is_yes("Was it answered? y or n: ");
@@ -324,9 +329,7 @@ class Interviewing {
     void hunt() {
         heading("bug hunt");
         keep();
-        std::optional<HuntRound> round = room_.hunt(dialogue_, interview_);
-        if (!round) throw Ended();
-        interview_.hunt = *std::move(round);
+        interview_.hunt = room_.hunt(dialogue_, interview_);
         interview_.hunt_is_over = true;
     }
 
@@ -339,21 +342,6 @@ class Interviewing {
 };
 
 }  // namespace
-
-ConceptRound judged(const Question& question, const Answered& answered) {
-    ConceptRound round;
-    round.question = question.id;
-    round.level = question.level;
-    round.at = answered.at;
-    round.day = answered.day;
-    round.seconds = answered.seconds;
-    round.answer = answered.answer;
-    const std::vector<Found> found = find_key_points(question, answered.answer);
-    for (std::size_t i = 0; i < question.key_points.size(); ++i) {
-        round.points.push_back({question.key_points[i].point, found[i].said});
-    }
-    return round;
-}
 
 bool conduct(InterviewRecord& interview, const InterviewMaterial& material, Dialogue& dialogue,
              const InterviewRoom& room) {

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <functional>
-#include <optional>
 #include <set>
 #include <string>
 
@@ -26,8 +25,8 @@ struct InterviewRoom {
     /// before a pause. @return its path, as it is to be shown
     std::function<std::string(const Exercise&, bool is_begun)> lay_out;
     std::function<Submission(const Exercise&)> submit;
-    /// Holds a bug hunt of the round's length. @return none if it was cut off
-    std::function<std::optional<HuntRound>(Dialogue&, const InterviewRecord&)> hunt;
+    /// Holds a bug hunt. It throws DialogueEnded where that is cut off.
+    std::function<HuntRound(Dialogue&, const InterviewRecord&)> hunt;
     /// After each step: whatever comes next, this is kept.
     std::function<void(const InterviewRecord&)> keep;
 };
@@ -48,8 +47,5 @@ struct InterviewMaterial {
 /// @return whether it came to its end; else it can be taken up again
 bool conduct(InterviewRecord& interview, const InterviewMaterial& material, Dialogue& dialogue,
              const InterviewRoom& room);
-
-/// A typed answer as a round that is judged by what is found in it.
-ConceptRound judged(const Question& question, const Answered& answered);
 
 }  // namespace coach

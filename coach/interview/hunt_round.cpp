@@ -28,8 +28,8 @@ HuntRound round_of(const HuntUnderWay& under_way, const std::vector<std::size_t>
 
 }  // namespace
 
-std::optional<HuntRound> hold_hunt_round(const Course& course, const InterviewRecord& interview,
-                                         Dialogue& dialogue) {
+HuntRound hold_hunt_round(const Course& course, const InterviewRecord& interview,
+                          Dialogue& dialogue) {
     std::optional<HuntUnderWay> under_way = hunt_under_way(course);
     if (!under_way) {
         constexpr std::uint64_t seeds = 100'000;  // as ./qkv hunt names them
@@ -44,7 +44,7 @@ std::optional<HuntRound> hold_hunt_round(const Course& course, const InterviewRe
                         [&](const HuntProgress&) { keep_hunt(course, *under_way); }};
     if (!under_way->progress.is_asked &&
         !ask_hunt(under_way->hunt, under_way->progress, dialogue, host)) {
-        return std::nullopt;
+        throw DialogueEnded();
     }
     dialogue.say(fmt::format("\n  mend   {}\n", file));
     std::vector<std::size_t> left(under_way->hunt.planted.size());
@@ -52,9 +52,9 @@ std::optional<HuntRound> hold_hunt_round(const Course& course, const InterviewRe
     const double begin =
         dialogue.seconds() - static_cast<double>(under_way->progress.so_far(this_second()).count());
     while (true) {
-        const auto entered = dialogue.ask("Enter hands it in; /over ends the round: ", begin);
-        if (!entered || *entered == "/quit" || *entered == "/q") return std::nullopt;
-        if (*entered == "/over") break;
+        const std::string entered =
+            line_from(dialogue, "Enter hands it in; /over ends the round: ", begin);
+        if (entered == "/over") break;
         const HuntCheck check = check_hunt(course, *under_way, dialogue.terminal());
         left = check.left;
         if (check.is_mended) break;

@@ -2,8 +2,6 @@
 /// The bug hunt of a mock interview.
 #pragma once
 
-#include <optional>
-
 #include "course/course.hpp"
 #include "dialogue/dialogue.hpp"
 #include "interview/record.hpp"
@@ -13,9 +11,9 @@ namespace coach {
 /// Holds a hunt that the interview's seed composes, or goes on with the one that is under way: lines
 /// and questions first, then the code is mended and handed in until it passes, or the round is over.
 ///
-/// @return none if it was cut off; then it is still under way
+/// @throws DialogueEnded if it is cut off; then it is still under way
 /// @throws Problem if none can be composed
-std::optional<HuntRound> hold_hunt_round(const Course& course, const InterviewRecord& interview,
-                                         Dialogue& dialogue);
+HuntRound hold_hunt_round(const Course& course, const InterviewRecord& interview,
+                          Dialogue& dialogue);
 
 }  // namespace coach

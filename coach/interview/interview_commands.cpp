@@ -209,8 +209,7 @@ int run(const Interview& command) {
         return 0;
     }
     print("\nKept. ./qkv interview goes on, ./qkv interview --end ends it with its report.\n");
-    constexpr int exit_of_signals = 128;  // as shells tell it
-    return dialogue.signal() == 0 ? 0 : exit_of_signals + dialogue.signal();
+    return StandardDialogue::exit_status();
 }
 
 }  // namespace coach

@@ -130,8 +130,7 @@ int run(const Rehearse& command) {
                                 command.what.empty() && !command.is_cram ? result.left : 0,
                                 terminal));
     if (!command.is_cram && !result.was_cut_off) fit_to(course);
-    constexpr int exit_of_signals = 128;  // as shells tell it
-    return dialogue.signal() == 0 ? 0 : exit_of_signals + dialogue.signal();
+    return StandardDialogue::exit_status();
 }
 
 int run(const PlanDays& command) {

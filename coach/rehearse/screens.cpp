@@ -14,13 +14,6 @@ namespace {
 
 constexpr std::size_t widest_text = 88;  // longer lines are hard to read
 
-std::size_t text_width(const Terminal& terminal) { return std::min(terminal.columns, widest_text); }
-
-/// A text as lines, each with its end.
-std::string paragraphs(std::string_view text, const Terminal& terminal, std::size_t indent = 0) {
-    return wrapped(plain_mathematics(text), text_width(terminal), indent) + '\n';
-}
-
 /// A text whose first line begins with a mark, and the others below its words.
 std::string marked(std::string_view mark, std::string_view text, const Terminal& terminal) {
     return std::string(mark) + paragraphs(text, terminal, mark.size()).substr(mark.size());
@@ -49,6 +42,10 @@ std::string numbers(std::size_t count, std::string_view one, std::string_view ma
 }
 
 }  // namespace
+
+std::string paragraphs(std::string_view text, const Terminal& terminal, std::size_t indent) {
+    return wrapped(plain_mathematics(text), std::min(terminal.columns, widest_text), indent) + '\n';
+}
 
 std::string why_text(const Task& task, const Practice& practice) {
     const Forward* const forward = practice.forward_of(*task.card);

@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "answers/key_points.hpp"
@@ -14,6 +15,10 @@
 #include "terminal/terminal.hpp"
 
 namespace coach {
+
+/// A text of the questions as lines, each with its end; long ones are hard to read, so none is wider
+/// than 88 columns. Formulas are spelled in plain characters.
+std::string paragraphs(std::string_view text, const Terminal& terminal, std::size_t indent = 0);
 
 /// Why it is asked, in a few words: "new", "due", "your code: Scores are divided by d_k".
 std::string why_text(const Task& task, const Practice& practice);

@@ -13,9 +13,6 @@
 namespace coach {
 namespace {
 
-/// No more lines come, or the learner has had enough.
-struct Ended {};
-
 class Session {
  public:
     Session(const Practice& practice, const SessionOptions& options, Dialogue& dialogue,
@@ -35,13 +32,13 @@ class Session {
                         ++result_.left;  // skipped
                         continue;
                     }
-                } catch (const Ended&) {
+                } catch (const DialogueEnded&) {
                     waiting.push_front(task);
                     throw;
                 }
                 after_review(task, waiting);
             }
-        } catch (const Ended&) {
+        } catch (const DialogueEnded&) {
             result_.was_cut_off = true;
         }
         result_.left += waiting.size();
@@ -68,12 +65,6 @@ class Session {
                            number - 1 + std::min(waiting + 1, fitting));
     }
 
-    std::string line(std::string_view prompt, std::optional<double> since = std::nullopt) {
-        std::optional<std::string> entered = dialogue_.ask(prompt, since);
-        if (!entered || *entered == "/quit" || *entered == "/q") throw Ended();
-        return *std::move(entered);
-    }
-
     /// @return whether it was answered
     bool put(const Task& task, const std::string& place) {
         const Question& question = *task.card->question;
@@ -83,15 +74,11 @@ class Session {
                 "Say it aloud, then press Enter. Or type it; an empty line ends it. /skip, /quit",
                 dialogue_.terminal().columns)) +
             '\n');
-        Answered answered;
-        answered.question = question.id;
-        answered.occasion = options_.occasion;
         const Now now = dialogue_.now();
-        answered.at = now.at;
-        answered.day = now.day;
+        Answered answered{question.id, now.at, now.day, options_.occasion, 0, ""};
         const double begin = dialogue_.seconds();
         while (true) {
-            const std::string typed = line("> ", begin);
+            const std::string typed = line_from(dialogue_, "> ", begin);
             answered.seconds = dialogue_.seconds() - begin;
             if (typed == "/skip" || typed == "/s") {
                 if (!answered.answer.empty()) keeping_.dropped();
@@ -107,7 +94,7 @@ class Session {
 
     void judge(const Question& question, const Answered& answered, const Card& card) {
         dialogue_.say('\n' + short_answer_screen(question, dialogue_.terminal()));
-        line("Enter: the two-minute answer ");
+        line_from(dialogue_, "Enter: the two-minute answer ");
         dialogue_.say('\n' + long_answer_screen(question, dialogue_.terminal()) + '\n');
         Review review;
         static_cast<Answered&>(review) = answered;
@@ -125,12 +112,7 @@ class Session {
         if (!answered.answer.empty()) found = find_key_points(question, answered.answer);
         std::vector<bool> ticks(question.key_points.size());
         for (std::size_t i = 0; i < found.size(); ++i) ticks[i] = found[i].said;
-        ticks =
-            ask_for_ticks(question, std::move(ticks), found,
-                          answered.answer.empty()
-                              ? "Which did you say? Their numbers, or all; Enter when it is right: "
-                              : "Is that right? Numbers change ticks; Enter when it is: ",
-                          dialogue_, [this](std::string_view prompt) { return line(prompt); });
+        ticks = ask_for_ticks(question, std::move(ticks), found, dialogue_);
         std::vector<PointSaid> points;
         for (std::size_t i = 0; i < ticks.size(); ++i) {
             points.push_back({question.key_points[i].point, ticks[i]});
@@ -142,7 +124,7 @@ class Session {
         if (question.follow_ups.empty()) return;
         const FollowUp& follow_up = question.follow_ups[card.met % question.follow_ups.size()];
         dialogue_.say(follow_up_screen(follow_up, dialogue_.terminal()));
-        line("Enter: its answer ");
+        line_from(dialogue_, "Enter: its answer ");
         dialogue_.say(follow_up_answer_screen(follow_up, dialogue_.terminal()) + '\n');
     }
 

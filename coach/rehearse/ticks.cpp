@@ -34,12 +34,13 @@ std::string change_ticks(std::vector<bool>& ticks, const std::string& entered) {
 }
 
 std::vector<bool> ask_for_ticks(const Question& question, std::vector<bool> ticks,
-                                const std::vector<Found>& found, std::string_view prompt,
-                                Dialogue& dialogue,
-                                const std::function<std::string(std::string_view)>& line) {
+                                const std::vector<Found>& found, Dialogue& dialogue) {
+    const std::string_view prompt =
+        found.empty() ? "Which did you say? Their numbers, or all; Enter when it is right: "
+                      : "Is that right? Numbers change ticks; Enter when it is: ";
     dialogue.say(points_screen(question, ticks, found, dialogue.terminal()));
     while (true) {
-        const std::string entered = line(prompt);
+        const std::string entered = line_from(dialogue, prompt);
         if (entered.find_first_not_of(" \t") == std::string::npos) return ticks;
         const std::string trouble = change_ticks(ticks, entered);
         dialogue.say(trouble.empty() ? points_screen(question, ticks, {}, dialogue.terminal())

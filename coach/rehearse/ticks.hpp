@@ -2,9 +2,7 @@
 /// Ticking key points, by their numbers.
 #pragma once
 
-#include <functional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "answers/key_points.hpp"
@@ -20,10 +18,9 @@ std::string change_ticks(std::vector<bool>& ticks, const std::string& entered);
 
 /// Shows the key points with their ticks and has them changed until an empty line comes.
 ///
-/// @param line asks for a line; it throws where none comes
+/// @param found what was found in a typed answer; empty for one that was spoken
+/// @throws DialogueEnded as line_from() does
 std::vector<bool> ask_for_ticks(const Question& question, std::vector<bool> ticks,
-                                const std::vector<Found>& found, std::string_view prompt,
-                                Dialogue& dialogue,
-                                const std::function<std::string(std::string_view)>& line);
+                                const std::vector<Found>& found, Dialogue& dialogue);
 
 }  // namespace coach

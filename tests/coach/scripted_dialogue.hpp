@@ -21,16 +21,6 @@ class ScriptedDialogue : public coach::Dialogue {
 
     void say(std::string_view text) override { shown += text; }
 
-    std::optional<std::string> ask(std::string_view prompt, std::optional<double> since) override {
-        shown += prompt;
-        shown += since ? "(timed)\n" : "\n";
-        if (lines_.empty()) return std::nullopt;
-        seconds_ += seconds_a_line_;
-        std::string line = lines_.front();
-        lines_.pop_front();
-        return line;
-    }
-
     double seconds() override { return seconds_; }
 
     coach::Now now() override { return {noon(today, static_cast<int>(seconds_ / 60)), day(today)}; }
@@ -47,6 +37,16 @@ class ScriptedDialogue : public coach::Dialogue {
     int today = 0;
 
  private:
+    std::optional<std::string> read(std::string_view prompt, std::optional<double> since) override {
+        shown += prompt;
+        shown += since ? "(timed)\n" : "\n";
+        if (lines_.empty()) return std::nullopt;
+        seconds_ += seconds_a_line_;
+        std::string line = lines_.front();
+        lines_.pop_front();
+        return line;
+    }
+
     std::deque<std::string> lines_;
     double seconds_a_line_;
     std::size_t columns_;
