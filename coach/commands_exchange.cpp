@@ -26,16 +26,12 @@
 #include "problem.hpp"
 #include "progress/own_mistakes.hpp"
 #include "progress/progress.hpp"
+#include "terminal/words.hpp"
 
 namespace coach {
 namespace {
 
 constexpr const char* usual_page = "build/progress.html";
-
-/// "1 card", "3 cards".
-std::string counted(std::size_t count, std::string_view what) {
-    return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
-}
 
 /// Writes to a file, or to standard output for "-".
 void write_result(const std::string& file, const std::string& text) {
@@ -119,21 +115,22 @@ int run(const Progress& command) {
         use_progress(course.root, Access::write, tell,
                      [&](Store& store) { added = store.review_log().add(reviews); });
         said += fmt::format("{}: {}, {} of them new\n", command.import_log,
-                            counted(reviews.size(), "review"), added);
+                            counted(reviews.size(), "review", "reviews"), added);
     }
     if (!command.export_log.empty()) {
         std::vector<Review> reviews;
         use_progress(course.root, Access::read, tell,
                      [&](Store& store) { reviews = store.review_log().reviews(); });
         write_result(command.export_log, review_csv(reviews));
-        said += fmt::format("{}: {}\n", command.export_log, counted(reviews.size(), "review"));
+        said += fmt::format("{}: {}\n", command.export_log,
+                            counted(reviews.size(), "review", "reviews"));
     }
     if (!command.anki_file.empty()) {
         const std::vector<Question> questions = read_interview(course.root / "docs" / "interview");
         write_result(command.anki_file, anki_text(questions, questions_of_mistakes(course)));
         said += fmt::format(
             "{}: {}\n  In Anki: File, Import. Once more updates them and keeps their schedule.\n",
-            command.anki_file, counted(questions.size(), "card"));
+            command.anki_file, counted(questions.size(), "card", "cards"));
     }
     if (command.as_html) {
         const std::string file =

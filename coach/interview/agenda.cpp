@@ -4,22 +4,13 @@
 #include <cstdlib>
 #include <tuple>
 
+#include "hunt/dice.hpp"
+
 namespace coach {
 namespace {
 
 constexpr double said_enough = 0.75;
 constexpr double said_little = 0.4;
-
-/// A number that the seed and a name decide: splitmix64 of their FNV-1a.
-std::uint64_t lot(std::uint64_t seed, std::string_view name) {
-    std::uint64_t value = 14695981039346656037U ^ seed;
-    for (const char character : name) {
-        value = (value ^ static_cast<unsigned char>(character)) * 1099511628211U;
-    }
-    value = (value ^ (value >> 30)) * 0xbf58476d1ce4e5b9U;
-    value = (value ^ (value >> 27)) * 0x94d049bb133111ebU;
-    return value ^ (value >> 31);
-}
 
 int rank(Level level) { return static_cast<int>(level); }
 
@@ -76,7 +67,7 @@ const Question* next_question(const InterviewRecord& interview, const Practice& 
         return std::tuple(std::abs(rank(question.level) - rank(wanted)),
                           topics.count(question.topic), earlier.count(question.id),
                           static_cast<int>(recall_on(card, practice.today, practice.fsrs) * steps),
-                          !question.must_know, lot(interview.seed, question.id));
+                          !question.must_know, seed_for(interview.seed, question.id));
     };
     const Card* best = nullptr;
     for (const Card& card : practice.cards) {
@@ -91,7 +82,7 @@ const Exercise& coding_exercise(const Course& course, const std::set<std::string
     const Exercise* best = nullptr;
     const auto key = [&](const Exercise& exercise) {
         return std::tuple(passed.count(exercise.id) == 0, earlier.count(exercise.id),
-                          lot(seed, exercise.id));
+                          seed_for(seed, exercise.id));
     };
     for (const Lesson& lesson : course.lessons) {
         for (const Exercise& exercise : lesson.exercises) {

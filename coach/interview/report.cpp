@@ -10,11 +10,14 @@
 #include "files/html_text.hpp"
 #include "overview/page_style.hpp"
 #include "rehearse/plain_mathematics.hpp"
+#include "terminal/words.hpp"
 
 namespace coach {
 namespace {
 
-std::string percent(double share) { return fmt::format("{:.0f} %", 100 * share); }
+std::string time_taken(double seconds) {
+    return time_text(std::chrono::seconds(static_cast<long>(seconds)));
+}
 
 const Question* question_named(const std::vector<Question>& questions, const std::string& id) {
     const auto found = std::find_if(questions.begin(), questions.end(),
@@ -32,9 +35,9 @@ std::string coding_text(const InterviewRecord& interview) {
     if (!interview.coding) return "not reached";
     const CodingRound& round = *interview.coding;
     if (round.submissions == 0) return fmt::format("{}: not handed in", round.exercise);
-    return fmt::format("{} {}, handed in {} {}", round.exercise,
-                       round.passed ? "passes" : "does not pass", round.submissions,
-                       round.submissions == 1 ? "time" : "times");
+    return fmt::format("{} {}, handed in {}", round.exercise,
+                       round.passed ? "passes" : "does not pass",
+                       counted(round.submissions, "time", "times"));
 }
 
 std::string hunt_text(const InterviewRecord& interview) {
@@ -55,13 +58,11 @@ ReportSection summary(const InterviewRecord& interview) {
     section.columns = {"round", "came to"};
     section.rows.push_back({"ideas", all == 0 ? "not reached"
                                               : fmt::format("{} of {} key points said, {}", said,
-                                                            all, percent(interview.score()))});
+                                                            all, percent_text(interview.score()))});
     section.rows.push_back({"coding", coding_text(interview)});
     section.rows.push_back({"bug hunt", hunt_text(interview)});
     section.rows.push_back(
-        {"time", fmt::format("{} of {} min",
-                             time_text(std::chrono::seconds(static_cast<long>(interview.spent))),
-                             interview.minutes)});
+        {"time", fmt::format("{} of {} min", time_taken(interview.spent), interview.minutes)});
     section.rows.push_back({"ticked by", interview.with_interviewer
                                              ? "the interviewer"
                                              : "the coach and the candidate"});
@@ -81,7 +82,7 @@ ReportSection answers(const InterviewRecord& interview, const std::vector<Questi
                          round.changed_ticks == 0
                              ? ""
                              : fmt::format(" ({} ticked by hand)", round.changed_ticks)),
-             time_text(std::chrono::seconds(static_cast<long>(round.seconds))),
+             time_taken(round.seconds),
              round.follow_up.empty() ? "none"
              : round.follow_up_said  ? "answered"
                                      : "not answered"});
@@ -121,8 +122,8 @@ ReportSection shares(const std::string& heading, const std::vector<InterviewReco
         if (share.all == 0) continue;
         section.rows.push_back({name, std::to_string(share.answers),
                                 fmt::format("{} of {}, {}", share.said, share.all,
-                                            percent(static_cast<double>(share.said) /
-                                                    static_cast<double>(share.all)))});
+                                            percent_text(static_cast<double>(share.said) /
+                                                         static_cast<double>(share.all)))});
     }
     if (section.rows.empty()) section.columns.clear();
     return section;
@@ -164,8 +165,7 @@ ReportSection slowest(const InterviewRecord& interview) {
     section.heading = "Slowest answers";
     for (const ConceptRound* const round : rounds) {
         section.items.push_back(
-            {fmt::format("{}: {}", round->question,
-                         time_text(std::chrono::seconds(static_cast<long>(round->seconds))))});
+            {fmt::format("{}: {}", round->question, time_taken(round->seconds))});
     }
     return section;
 }
@@ -228,9 +228,10 @@ ReportSection history(const InterviewRecord& interview,
     constexpr std::size_t most = 10;
     const std::size_t first = all.size() > most ? all.size() - most : 0;
     for (std::size_t i = first; i < all.size(); ++i) {
-        section.rows.push_back({day_text(all[i]->day), std::to_string(all[i]->minutes),
-                                all[i]->concepts.empty() ? "not reached" : percent(all[i]->score()),
-                                coding_text(*all[i]), hunt_text(*all[i])});
+        section.rows.push_back(
+            {day_text(all[i]->day), std::to_string(all[i]->minutes),
+             all[i]->concepts.empty() ? "not reached" : percent_text(all[i]->score()),
+             coding_text(*all[i]), hunt_text(*all[i])});
     }
     return section;
 }

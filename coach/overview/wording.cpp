@@ -6,12 +6,6 @@
 
 namespace coach {
 
-std::string counted(std::size_t count, std::string_view one, std::string_view many) {
-    return fmt::format("{} {}", count, count == 1 ? one : many);
-}
-
-std::string percent_text(double share) { return fmt::format("{:.0f} %", 100 * share); }
-
 std::string percent_text(const std::optional<double>& share) {
     return share ? percent_text(*share) : "-";
 }
@@ -19,10 +13,8 @@ std::string percent_text(const std::optional<double>& share) {
 std::string interview_text(const Overview& overview) {
     if (!overview.interview) return "";
     const auto days = (overview.interview->on - overview.today).count();
-    const std::string when = days == 0   ? "today"
-                             : days == 1 ? "tomorrow"
-                                         : fmt::format("in {} days", days);
-    return fmt::format("interview {}, on {}", when, short_day_text(overview.interview->on));
+    return fmt::format("interview {}, on {}", days_away_text(days),
+                       short_day_text(overview.interview->on));
 }
 
 std::string remembered_text(const Overview& overview, int days) {

@@ -7,14 +7,10 @@
 #include <string_view>
 
 #include "overview/overview.hpp"
+#include "terminal/words.hpp"
 
 namespace coach {
 
-/// "1 answer", "2 answers".
-std::string counted(std::size_t count, std::string_view one, std::string_view many);
-
-/// 0.876 as "88 %".
-std::string percent_text(double share);
 std::string percent_text(const std::optional<double>& share);  ///< "-" for none
 
 /// "interview in 9 days, on Mon 7 Apr"; empty where there is none.

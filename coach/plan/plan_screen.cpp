@@ -49,16 +49,12 @@ std::string some_names(const std::vector<const Question*>& questions) {
     return fmt::format("{}", fmt::join(names, ", "));
 }
 
-std::string days_text(std::int64_t days) {
-    return days == 0 ? "today" : days == 1 ? "tomorrow" : fmt::format("in {} days", days);
-}
-
 }  // namespace
 
 std::string plan_screen(const StudyPlan& plan, const Practice& practice, const Terminal& terminal) {
     const auto left = (plan.interview.on - practice.today).count();
     std::string result =
-        terminal.bold(fmt::format("The interview is {}, on {}; {} min a day", days_text(left),
+        terminal.bold(fmt::format("The interview is {}, on {}; {} min a day", days_away_text(left),
                                   short_day_text(plan.interview.on), plan.interview.minutes)) +
         "\n\n";
     for (std::size_t i = 0; i < plan.days.size(); ++i) {

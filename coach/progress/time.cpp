@@ -47,6 +47,11 @@ std::string short_day_text(Day day) {
                        months[static_cast<unsigned>(date.month()) - 1]);
 }
 
+std::string days_away_text(std::int64_t days) {
+    if (days == 0) return "today";
+    return days == 1 ? "tomorrow" : fmt::format("in {} days", days);
+}
+
 Day day_named(std::string_view text) {
     int year = 0;
     unsigned month = 0;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -35,6 +36,9 @@ std::string day_text(Day day);
 
 /// "Sat 1 Mar".
 std::string short_day_text(Day day);
+
+/// How far off a day is: "today", "tomorrow", "in 9 days".
+std::string days_away_text(std::int64_t days);
 
 /// The day that "2025-03-01" names.
 ///

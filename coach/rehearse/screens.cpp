@@ -8,6 +8,7 @@
 
 #include "plan/study_plan.hpp"
 #include "rehearse/plain_mathematics.hpp"
+#include "terminal/words.hpp"
 
 namespace coach {
 namespace {
@@ -35,10 +36,6 @@ std::string coloured(Grade grade, const Terminal& terminal) {
     const std::string name(name_of(grade));
     if (grade == Grade::again) return terminal.red(name);
     return grade == Grade::hard ? terminal.yellow(name) : terminal.green(name);
-}
-
-std::string numbers(std::size_t count, std::string_view one, std::string_view many) {
-    return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
 }  // namespace
@@ -131,7 +128,7 @@ std::string next_date_text(const Card& after, const Practice& practice, Occasion
     const auto days = std::max<std::int64_t>((due - practice.today).count(), 0);
     return fmt::format(
         "Comes again on {} ({}){}.\n", short_day_text(due),
-        days == 0 ? "today" : "in " + numbers(static_cast<std::size_t>(days), "day", "days"),
+        days == 0 ? "today" : "in " + counted(static_cast<std::size_t>(days), "day", "days"),
         due < after.due ? ", the day before the interview" : "");
 }
 
@@ -171,7 +168,7 @@ std::string summary_screen(const std::vector<Review>& reviews,
         if (grades[grade] > 0) parts.push_back(fmt::format("{} {}", grades[grade], name_of(grade)));
     }
     std::string result = fmt::format("{} {}. {} of {} key points said.\n",
-                                     terminal.bold(numbers(reviews.size(), "answer:", "answers:")),
+                                     terminal.bold(counted(reviews.size(), "answer:", "answers:")),
                                      fmt::join(parts, ", "), said, points);
     for (const std::string& id : to_read) {
         result += fmt::format("  read   {}\n", terminal.cyan("./qkv docs " + id));

@@ -92,6 +92,15 @@ TEST_CASE("mistakes are found by their lines, and each is asked about in three s
     CHECK(has(asked.shown, "softmax, question 3 of 3"));
 }
 
+TEST_CASE("whoever has had enough can say so at a line and at a question") {
+    Asked asked;
+    CHECK_FALSE(asked.with({"3", "a", "/quit"}));
+    CHECK(asked.progress.found[0].answers == std::vector<bool>{true});
+    CHECK_FALSE(asked.with({"b", "c", "/quit"}));
+    CHECK_FALSE(asked.progress.is_asked);
+    CHECK_FALSE(has(asked.shown, "'/quit' is no"));
+}
+
 TEST_CASE("what is no line and no choice is said, and asked again") {
     Asked asked;
     CHECK(asked.with({"here", "99999999999", "3", "d", "", "a", "b", "c", "3", ""}));
