@@ -17,6 +17,7 @@ says 'no interview has ended yet'
 run 2 "$clone/qkv" interview --end
 says 'no interview is under way'
 run 2 "$clone/qkv" interview --minutes 7
+run 0 "$clone/qkv" check 1 # what has passed is what is to be written once more
 
 # "fine" says nothing; then it is cut off in the middle of a typed answer
 interview 0 'fine||||half an answer|' --minutes 20 --seed 4
