@@ -80,6 +80,12 @@ std::optional<std::string> about_exceptions(const Evidence& evidence) {
     std::copy_if(evidence.failing.begin(), evidence.failing.end(), std::back_inserter(thrown),
                  [](const auto* check) { return demands_values(*check) && !returned(*check); });
     if (thrown.empty() || !evidence.wrong.empty()) return std::nullopt;
+    const auto lost = std::find_if(thrown.begin(), thrown.end(), [](const auto* check) {
+        return check->ending == CallEnding::lost;
+    });
+    if (lost != thrown.end()) {
+        return fmt::format("A call did not come back: {}.", (*lost)->what);
+    }
     if (all_are(thrown, runs_over_an_edge)) {
         return "An index runs over an edge: it counts along one axis and is used on another, or "
                "goes one too far.";

@@ -23,6 +23,7 @@ constexpr std::pair<CallEnding, std::string_view> ending_names[] = {
     {CallEnding::bad_alloc, "bad_alloc"},
     {CallEnding::other_exception, "other_exception"},
     {CallEnding::not_an_exception, "not_an_exception"},
+    {CallEnding::lost, "lost"},
 };
 
 CallEnding read_ending(const std::string& name) {

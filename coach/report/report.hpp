@@ -39,6 +39,7 @@ enum class CallEnding {
     bad_alloc,
     other_exception,
     not_an_exception,
+    lost,  ///< it never came back: the code ran in a process of its own, which ended
 };
 
 /// "invalid_argument": the ending's name in reports and fingerprints.

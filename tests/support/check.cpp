@@ -32,6 +32,8 @@ Outcome outcome_of(const std::function<Value()>& call) {
         return Outcome{Ending::bad_alloc, {}, "out of memory"};
     } catch (const std::exception& error) {
         return Outcome{Ending::other_exception, {}, error.what()};
+    } catch (const CallLost& call) {
+        return Outcome{Ending::lost, {}, call.how};
     } catch (...) {
         return Outcome{Ending::not_an_exception, {}, ""};
     }
@@ -51,6 +53,8 @@ std::string thrown_text(const Outcome& outcome) {
             return "it threw another exception: " + quote(outcome.what);
         case Ending::not_an_exception:
             return "it threw something that is no std::exception";
+        case Ending::lost:
+            return outcome.what;
     }
     std::abort();  // not an Ending
 }

@@ -11,9 +11,22 @@
 namespace qkv_tests {
 namespace {
 
-/// A line of /proc/self/status such as "VmHWM:    123 kB", in MiB.
-std::optional<double> status(const std::string& field) {
-    std::ifstream file("/proc/self/status");
+/// What was freed before is given back, or the call could rise into it unseen.
+std::optional<std::string> prepare_this_process() {
+#ifdef __GLIBC__
+    malloc_trim(0);
+#endif
+    return "/proc/self";
+}
+
+std::function<std::optional<std::string>()>& prepare() {
+    static std::function<std::optional<std::string>()> function = prepare_this_process;
+    return function;
+}
+
+/// A line of a process's status such as "VmHWM:    123 kB", in MiB.
+std::optional<double> status(const std::string& process, const std::string& field) {
+    std::ifstream file(process + "/status");
     for (std::string line; std::getline(file, line);) {
         std::istringstream words(line);
         std::string name;
@@ -25,23 +38,25 @@ std::optional<double> status(const std::string& field) {
 
 /// Makes the peak what is resident now. getrusage's peak cannot be reset, and is the parent's where
 /// that was larger.
-bool reset_peak() {
-    std::ofstream file("/proc/self/clear_refs");
+bool reset_peak(const std::string& process) {
+    std::ofstream file(process + "/clear_refs");
     file << "5" << std::flush;
     return file.good();
 }
 
 }  // namespace
 
+void measure_memory_of(std::function<std::optional<std::string>()> prepared) {
+    prepare() = std::move(prepared);
+}
+
 std::optional<double> peak_growth(const std::function<void()>& call) {
-#ifdef __GLIBC__
-    malloc_trim(0);  // what was freed before is given back, or the call could rise into it unseen
-#endif
-    const bool is_reset = reset_peak();
-    const std::optional<double> before = status("VmRSS");
+    const std::optional<std::string> process = prepare()();
+    const bool is_reset = process && reset_peak(*process);
+    const std::optional<double> before = is_reset ? status(*process, "VmRSS") : std::nullopt;
     call();
-    const std::optional<double> peak = status("VmHWM");
-    if (!is_reset || !before || !peak) return std::nullopt;
+    const std::optional<double> peak = before ? status(*process, "VmHWM") : std::nullopt;
+    if (!peak) return std::nullopt;
     return *peak - *before;
 }
 

@@ -140,6 +140,8 @@ const char* name_of(Ending ending) {
             return "other_exception";
         case Ending::not_an_exception:
             return "not_an_exception";
+        case Ending::lost:
+            return "lost";
     }
     std::abort();  // not an Ending
 }

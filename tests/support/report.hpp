@@ -39,22 +39,13 @@
 #include <optional>
 #include <string>
 
+#include "support/ending.hpp"
 #include "support/value.hpp"
 
 namespace qkv_tests {
 
 /// The exit status of a run whose report could not be written to its end.
 inline constexpr int report_lost = 97;
-
-/// How a call of a learner's function ended.
-enum class Ending {
-    returned,
-    not_implemented,
-    invalid_argument,
-    bad_alloc,
-    other_exception,
-    not_an_exception,
-};
 
 struct Outcome {
     Ending ending;

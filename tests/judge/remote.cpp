@@ -1,0 +1,208 @@
+#include "judge/remote.hpp"
+
+#include <doctest/doctest.h>
+
+#include <cstdio>
+#include <cstdlib>
+#include <map>
+#include <memory>
+#include <random>
+#include <set>
+
+#include "judge/submission_process.hpp"
+#include "support/memory.hpp"
+
+#ifdef __linux__
+#include <sys/prctl.h>
+#endif
+
+namespace qkv_judge {
+namespace {
+
+using qkv_tests::CallLost;
+
+/// The command that starts a submission's program, a word a line.
+std::vector<std::string> command_of_host() {
+    const char* const text = std::getenv("QKV_HOST");
+    if (text == nullptr || *text != '/') {
+        std::fprintf(stderr,
+                     "QKV_HOST must say how to start the submission's program: a word a line, "
+                     "the first an absolute path\n");
+        std::_Exit(EXIT_FAILURE);
+    }
+    std::vector<std::string> words{""};
+    for (const char* character = text; *character != '\0'; ++character) {
+        if (*character == '\n') {
+            words.emplace_back();
+        } else {
+            words.back() += *character;
+        }
+    }
+    return words;
+}
+
+/// 64 bits that the code under test cannot know.
+std::uint64_t unknown_number() {
+    static std::random_device device;
+    return (std::uint64_t{device()} << 32) | device();
+}
+
+/// The submission's program: there when it is needed, and anew where it was lost.
+class Host {
+ public:
+    static Host& instance() {
+        static Host host;
+        return host;
+    }
+
+    std::string ask(Question question) {
+        const auto lost = lost_.find(question.function);
+        if (lost != lost_.end()) {
+            throw CallLost{"it was not called again: before, " + lost->second};
+        }
+        const std::string function = question.function;
+        try {
+            if (question.kind == Question::Kind::call_object) make_again(question.object);
+            if (question.kind == Question::Kind::make) made_[question.object] = question;
+            return values_of(exchange(std::move(question)), function);
+        } catch (const CallLost& call) {
+            lost_.emplace(function, call.how);
+            throw;
+        }
+    }
+
+    std::uint64_t next_object() { return next_object_++; }
+
+    /// In another exercise nothing is held against a function.
+    void begin(const std::string& exercise) {
+        if (exercise == exercise_) return;
+        exercise_ = exercise;
+        lost_.clear();
+    }
+
+    [[noreturn]] void lose(std::string_view function, const std::string& how) {
+        process_.reset();
+        lost_.emplace(function, how);
+        throw CallLost{how};
+    }
+
+    /// For a measurement of the memory that it takes.
+    std::optional<std::string> give_back() {
+        Question question;
+        question.kind = Question::Kind::give_back;
+        exchange(std::move(question));
+        return process_->proc_folder();
+    }
+
+ private:
+    Host() : command_(command_of_host()) {
+#ifdef __linux__
+        // Where there are no namespaces between the two, the program is another process of the same
+        // user: it may not read the judge's memory or environment.
+        prctl(PR_SET_DUMPABLE, 0L, 0L, 0L, 0L);
+#endif
+    }
+
+    Answer exchange(Question question) {
+        if (!process_) {
+            process_ = std::make_unique<SubmissionProcess>(command_, SubmissionLimits{});
+            alive_.clear();
+        }
+        question.number = unknown_number();
+        if (question.kind == Question::Kind::make) alive_.insert(question.object);
+        try {
+            const Answer answer = read_answer(process_->exchange(bytes_of(question)));
+            if (answer.number != question.number) throw Malformed("it has another number");
+            return answer;
+        } catch (const CallLost&) {
+            process_.reset();
+            throw;
+        } catch (const Malformed& why) {
+            process_.reset();
+            throw CallLost{std::string("its program sent no answer but something else: ") +
+                           why.what()};
+        }
+    }
+
+    /// An object that was made in a program that was lost.
+    void make_again(std::uint64_t object) {
+        if (process_ && alive_.count(object) > 0) return;
+        const auto made = made_.find(object);
+        if (made == made_.end()) throw CallLost{"it has no object to be called on"};
+        values_of(exchange(made->second), made->second.function);
+    }
+
+    static std::string values_of(const Answer& answer, const std::string& function) {
+        switch (answer.ending) {
+            case Ending::returned:
+                return answer.values;
+            case Ending::not_implemented:
+                throw qkv::NotImplemented(function);
+            case Ending::invalid_argument:
+                throw std::invalid_argument(answer.what);
+            case Ending::bad_alloc:
+                // A suite that shares its memory with the code has to end then. This one goes on.
+                throw CallLost{"it ran out of memory (std::bad_alloc)"};
+            case Ending::other_exception:
+                throw std::runtime_error(answer.what);
+            case Ending::not_an_exception:
+                throw 0;
+            case Ending::lost:
+                break;
+        }
+        std::abort();  // read_answer lets none through
+    }
+
+    std::vector<std::string> command_;
+    std::unique_ptr<SubmissionProcess> process_;
+    std::uint64_t next_object_ = 1;
+    std::map<std::uint64_t, Question> made_;
+    std::set<std::uint64_t> alive_;  ///< objects that are made in this process
+    std::string exercise_;
+    std::map<std::string, std::string, std::less<>> lost_;  ///< functions, and how
+};
+
+/// Tells which exercise the calls are about.
+struct Follower : doctest::IReporter {
+    explicit Follower(const doctest::ContextOptions&) {}
+    void report_query(const doctest::QueryData&) override {}
+    void test_run_start() override {}
+    void test_run_end(const doctest::TestRunStats&) override {}
+    void test_case_start(const doctest::TestCaseData& test_case) override {
+        Host::instance().begin(test_case.m_test_suite);
+    }
+    void test_case_reenter(const doctest::TestCaseData&) override {}
+    void test_case_end(const doctest::CurrentTestCaseStats&) override {}
+    void test_case_exception(const doctest::TestCaseException&) override {}
+    void subcase_start(const doctest::SubcaseSignature&) override {}
+    void subcase_end() override {}
+    void log_assert(const doctest::AssertData&) override {}
+    void log_message(const doctest::MessageData&) override {}
+    void test_case_skipped(const doctest::TestCaseData&) override {}
+};
+
+DOCTEST_REGISTER_LISTENER("remote", 0, Follower);
+
+[[maybe_unused]] const bool memory_is_measured_there =
+    (qkv_tests::measure_memory_of([] { return Host::instance().give_back(); }), true);
+
+}  // namespace
+
+std::string ask(Question::Kind kind, std::uint64_t object, std::string_view function,
+                std::string arguments) {
+    Question question;
+    question.kind = kind;
+    question.object = object;
+    question.function = function;
+    question.arguments = std::move(arguments);
+    return Host::instance().ask(std::move(question));
+}
+
+std::uint64_t next_object() { return Host::instance().next_object(); }
+
+void refuse_answer(std::string_view function, const Malformed& why) {
+    Host::instance().lose(
+        function, std::string("its program sent no answer but something else: ") + why.what());
+}
+
+}  // namespace qkv_judge
