@@ -41,6 +41,11 @@ function(add_judge lesson)
     endforeach()
   endif()
 
+  add_dependencies(grading judge_${lesson} hosting_${lesson})
+  if(TARGET precompile_contract_${lesson})
+    add_dependencies(grading precompile_contract_${lesson} prelinked_blas)
+  endif()
+
   if(QKV_SELFTEST)
     _passes_before_a_judge(${lesson} the_reference "${PROJECT_SOURCE_DIR}/solutions/${lesson}.cpp")
     file(GLOB alternatives "${PROJECT_SOURCE_DIR}/tests/alternatives/${lesson}_*.cpp")

@@ -26,6 +26,8 @@ int run(const Hunt& command);
 int run(const Rehearse& command);
 int run(const PlanDays& command);
 int run(const Interview& command);
+int run(const GradeFolders& command);
+int run(const GradeWorker& command);
 int run(const Explain& command);
 int run(const Docs& command);
 int run(const Experiment& command);

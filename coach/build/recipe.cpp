@@ -18,16 +18,6 @@ std::optional<std::string> behind(const Words& words, std::string_view option) {
     return at[1];
 }
 
-/// CMake frames a link command with commands that do nothing: ": && clang++ ... && :".
-std::string_view without_frame(std::string_view line) {
-    constexpr std::string_view before = ": && ";
-    constexpr std::string_view after = " && :";
-    if (line.substr(0, before.size()) != before || !ends_with(line, after)) return line;
-    line.remove_prefix(before.size());
-    line.remove_suffix(after.size());
-    return line;
-}
-
 bool take_compilation(const Words& words, Recipe& recipe) {
     const auto precompiled = behind(words, "-include-pch");
     const auto object = behind(words, "-o");
@@ -57,6 +47,15 @@ void take_link(const Words& words, Recipe& recipe) {
 }
 
 }  // namespace
+
+std::string_view without_frame(std::string_view line) {
+    constexpr std::string_view before = ": && ";
+    constexpr std::string_view after = " && :";
+    if (line.substr(0, before.size()) != before || !ends_with(line, after)) return line;
+    line.remove_prefix(before.size());
+    line.remove_suffix(after.size());
+    return line;
+}
 
 std::optional<std::vector<std::string>> words_of_command(std::string_view command) {
     Words words;

@@ -30,6 +30,10 @@ struct Recipe {
 std::optional<Recipe> read_recipe(std::string_view commands, std::string_view source,
                                   std::string_view program);
 
+/// A link command without those that CMake frames it with, which do nothing:
+/// ": && clang++ ... && :".
+std::string_view without_frame(std::string_view line);
+
 /// The words of a command as a shell reads them; nothing where it is more than words, or quotes do
 /// not end.
 std::optional<std::vector<std::string>> words_of_command(std::string_view command);

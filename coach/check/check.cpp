@@ -1,76 +1,11 @@
 #include "check/check.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <cstdlib>
-#include <string_view>
 
 #include "check/naming.hpp"
 #include "files/files.hpp"
-#include "problem.hpp"
 
 namespace coach {
-namespace {
-
-/// A lesson that does not compile: nothing has run.
-LessonVerdict judge(const Selection& selection, const CompileError& error,
-                    const std::filesystem::path& folder) {
-    LessonVerdict verdict;
-    verdict.lesson = selection.lesson;
-    verdict.folder = folder;
-    verdict.status = LessonStatus::does_not_compile;
-    const std::string file = verdict.file();
-    verdict.trouble =
-        error.line > 0 ? fmt::format("{}:{}:{}: {}", file, error.line, error.column, error.message)
-                       : fmt::format("{}: {}", file, error.message);
-    if (!error.excerpt.empty()) verdict.trouble += '\n' + error.excerpt;
-    for (const Exercise* const exercise : selection.exercises) {
-        ExerciseVerdict not_run;
-        not_run.exercise = exercise;
-        verdict.exercises.push_back(std::move(not_run));
-    }
-    return verdict;
-}
-
-/// doctest's filter for the exercises' suites; a comma separates patterns.
-std::string suite_filter(const Selection& selection) {
-    std::string filter = "--test-suite=";
-    for (const Exercise* const exercise : selection.exercises) {
-        filter += (filter.back() == '=' ? "" : ",") + exercise->id + ' ' + exercise->name;
-    }
-    return filter;
-}
-
-constexpr const char* lower_limit_name = "QKV_SUITE_SECONDS";
-
-/// The tests of the course lower the limit, so as not to wait. It never goes up, and the verdict
-/// names what lowered it.
-std::chrono::seconds wall_time() {
-    const char* const lower = std::getenv(lower_limit_name);
-    if (lower == nullptr) return suite_wall_time;
-    const std::string_view digits = lower;
-    if (digits.size() != 1 || digits[0] < '1' || digits[0] > '9') {
-        throw Problem(
-            fmt::format("{} is '{}': it may only lower the limit of {} s, to 1 to 9. Unset it",
-                        lower_limit_name, digits, suite_wall_time.count()));
-    }
-    return std::chrono::seconds(digits[0] - '0');
-}
-
-}  // namespace
-
-ProcessRequest suite_limits() {
-    ProcessRequest request;
-    // starting BLAS's threads costs more than the suites' matrices
-    request.environment = {{"OPENBLAS_NUM_THREADS", "1"}};
-    request.wall_time = wall_time();
-    // a backstop, should the coach be killed before it can end the program
-    request.cpu_time = 2 * suite_wall_time;
-    request.memory_bytes = suite_memory_bytes;
-    request.file_bytes = suite_file_bytes;
-    return request;
-}
 
 Checker::Checker(const Course& course, BuildPlace place, ProcessRunner& runner, BuildNews news)
     : course_(course),
@@ -101,7 +36,7 @@ CheckOutcome Checker::check_by_builder(const Selection& selection, std::uint64_t
     BuildOutcome built = builder_.build(*selection.lesson);
     CheckOutcome outcome;
     if (const auto* const error = std::get_if<CompileError>(&built)) {
-        outcome.verdict = judge(selection, *error, folder());
+        outcome.verdict = does_not_compile(selection, *error, folder());
     } else {
         outcome.built = std::get<Built>(std::move(built));
         outcome.verdict = judge_program(selection, outcome.built->program, seed);
@@ -132,35 +67,24 @@ bool Checker::has_news(const LessonVerdict& verdict) const {
 
 LessonVerdict Checker::judge_program(const Selection& selection,
                                      const std::filesystem::path& program, std::uint64_t seed) {
-    const ProcessResult run = run_suite(selection, program, seed);
-    LessonVerdict verdict = judge(selection, report_, run.end);
+    const auto run = [&](std::uint64_t with_seed) {
+        ProcessRequest request = suite_limits();
+        request.directory = place_.root;
+        return run_suite(runner_, std::move(request), program, selection, with_seed);
+    };
+    SuiteRun first = run(seed);
+    report_ = std::move(first.report);
+    LessonVerdict verdict = judge(selection, report_, first.end);
     verdict.folder = folder();
-    const auto* const timed_out = std::get_if<TimedOut>(&run.end);
-    if (timed_out != nullptr && timed_out->limit < suite_wall_time) {
-        verdict.advice += fmt::format(" ({} lowers the limit from {} s.)", lower_limit_name,
-                                      suite_wall_time.count());
-    }
-    verdict.printed = run.output;
+    verdict.advice += about_lowered_limit(first.end);
+    verdict.printed = std::move(first.output);
     if (verdict.status == LessonStatus::passed) return verdict;
-    if (seed != usual_seed) run_suite(selection, program, usual_seed);
+    if (seed != usual_seed) report_ = run(usual_seed).report;
     const Lesson& lesson = *selection.lesson;
     name_mistakes(verdict, report_,
                   {read_misconceptions(course_, lesson), read_fingerprints(course_, lesson)},
                   read_text(place_.file_of(lesson)));
     return verdict;
-}
-
-ProcessResult Checker::run_suite(const Selection& selection, const std::filesystem::path& program,
-                                 std::uint64_t seed) {
-    ProcessRequest request = suite_limits();
-    request.arguments = {program.string(), "--reporters=qkv-report", suite_filter(selection)};
-    request.directory = place_.root;
-    request.environment["QKV_REPORT"] = std::to_string(report_descriptor);
-    request.environment["QKV_SEED"] = std::to_string(seed);
-    request.report_token = random_token();
-    ProcessResult result = runner_.run(request);
-    report_ = read_report(result.report, request.report_token);
-    return result;
 }
 
 }  // namespace coach

@@ -6,22 +6,10 @@
 
 #include "build/builder.hpp"
 #include "build/warmer.hpp"
+#include "check/suite_run.hpp"
 #include "check/verdict.hpp"
 
 namespace coach {
-
-/// How far a suite may go.
-inline constexpr std::chrono::seconds suite_wall_time{10};
-inline constexpr std::uint64_t suite_memory_bytes = std::uint64_t{2} << 30;
-inline constexpr std::uint64_t suite_file_bytes = std::uint64_t{64} << 20;
-
-/// A request with these limits, for a learner's code; what to run is still to be said.
-///
-/// @throws Problem if the environment's QKV_SUITE_SECONDS is no second count that lowers the limit.
-ProcessRequest suite_limits();
-
-/// Of the inputs that are drawn, unless another one is asked for: that of the fingerprints.
-inline constexpr std::uint64_t usual_seed = 1;
 
 /// A verdict, and what to do with it.
 struct CheckOutcome {
@@ -67,8 +55,6 @@ class Checker {
     /// Where the checked files are, from the course's root.
     std::filesystem::path folder() const;
     bool has_news(const LessonVerdict& verdict) const;
-    ProcessResult run_suite(const Selection& selection, const std::filesystem::path& program,
-                            std::uint64_t seed);
 
     const Course& course_;
     BuildPlace place_;

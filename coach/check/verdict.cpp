@@ -242,4 +242,23 @@ LessonVerdict judge(const Selection& selection, const Report& report, const Proc
     return verdict;
 }
 
+LessonVerdict does_not_compile(const Selection& selection, const CompileError& error,
+                               const std::filesystem::path& folder) {
+    LessonVerdict verdict;
+    verdict.lesson = selection.lesson;
+    verdict.folder = folder;
+    verdict.status = LessonStatus::does_not_compile;
+    const std::string file = verdict.file();
+    verdict.trouble =
+        error.line > 0 ? fmt::format("{}:{}:{}: {}", file, error.line, error.column, error.message)
+                       : fmt::format("{}: {}", file, error.message);
+    if (!error.excerpt.empty()) verdict.trouble += '\n' + error.excerpt;
+    for (const Exercise* const exercise : selection.exercises) {
+        ExerciseVerdict not_run;
+        not_run.exercise = exercise;
+        verdict.exercises.push_back(std::move(not_run));
+    }
+    return verdict;
+}
+
 }  // namespace coach

@@ -10,6 +10,7 @@
 #include <variant>
 #include <vector>
 
+#include "build/compiler_errors.hpp"
 #include "course/course.hpp"
 #include "explain/diagnosis.hpp"
 #include "processes/process.hpp"
@@ -98,5 +99,9 @@ std::optional<Trouble> forced_end(const ProcessEnd& end, std::string_view what);
 ///
 /// Mistakes are not named here.
 LessonVerdict judge(const Selection& selection, const Report& report, const ProcessEnd& end);
+
+/// The verdict on a lesson that does not compile: nothing has run.
+LessonVerdict does_not_compile(const Selection& selection, const CompileError& error,
+                               const std::filesystem::path& folder);
 
 }  // namespace coach

@@ -234,6 +234,26 @@ Command read_command_line(int argc, const char* const* argv) {
     interview_command->add_flag("--report", interview.report, "Print the report of the last one")
         ->excludes(interview_end);
 
+    GradeFolders grade;
+    CLI::App* const grade_command =
+        app.add_subcommand("grade", "Grade other people's lessons: a folder for each person");
+    grade_command
+        ->add_option("folder", grade.folders, "Where one person's lesson files are: class/*")
+        ->type_name("FOLDER ...");
+    grade_command->add_option("--seed", grade.seed, "Draw the random inputs with this seed")
+        ->type_name("SEED")
+        ->capture_default_str();
+    grade_command->add_option("--jobs", grade.jobs, "Side by side; one for each core if left out")
+        ->type_name("N")
+        ->check(CLI::PositiveNumber);
+    grade_command->add_option("--into", grade.into, "The folder for the results")
+        ->type_name("FOLDER")
+        ->capture_default_str();
+    GradeWorker grade_worker;
+    CLI::App* const grade_worker_command =
+        app.add_subcommand("grade-worker")->group("");  // not in the help
+    grade_worker_command->add_option("--seed", grade_worker.seed);
+
     Explain explain;
     CLI::App* const explain_command =
         app.add_subcommand("explain", "A known mistake: what shows, why, and where it is right");
@@ -354,6 +374,8 @@ Command read_command_line(int argc, const char* const* argv) {
     }
     if (*plan_command) return plan;
     if (*interview_command) return interview;
+    if (*grade_command) return grade;
+    if (*grade_worker_command) return grade_worker;
     if (*explain_command) return explain;
     if (*docs_command) return docs;
     if (*experiment_command) return experiment;

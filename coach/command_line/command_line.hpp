@@ -141,6 +141,19 @@ struct Interview {
     bool report = false;
 };
 
+/// `./qkv grade FOLDER ... [--seed N] [--jobs N] [--into FOLDER]`: other people's lessons.
+struct GradeFolders {
+    std::vector<std::string> folders;
+    std::uint64_t seed = 1;  ///< of the inputs that are drawn
+    int jobs = 0;            ///< side by side; 0 for the number of cores
+    std::string into = "grades";
+};
+
+/// `./qkv grade-worker`: what grading starts; nobody types it.
+struct GradeWorker {
+    std::uint64_t seed = 1;
+};
+
 /// `./qkv explain [ID|EXERCISE]`
 struct Explain {
     std::string what;  ///< the id of a mistake, or an exercise; empty for all mistakes
@@ -190,10 +203,10 @@ struct Done {
 /// `./qkv worker`: what the watch starts; nobody types it.
 struct Worker {};
 
-using Command =
-    std::variant<Status, Worker, Check, List, History, Undo, Restore, Reset, Mistakes, Import,
-                 Progress, Hint, Answer, Solution, Redo, Hunt, Rehearse, PlanDays, Interview,
-                 Explain, Docs, Experiment, Prove, Doctor, Completion, CompletionWords, Done>;
+using Command = std::variant<Status, Worker, Check, List, History, Undo, Restore, Reset, Mistakes,
+                             Import, Progress, Hint, Answer, Solution, Redo, Hunt, Rehearse,
+                             PlanDays, Interview, GradeFolders, GradeWorker, Explain, Docs,
+                             Experiment, Prove, Doctor, Completion, CompletionWords, Done>;
 
 /// Reads the command line; prints help and errors itself. A wrong call has the exit status 2.
 Command read_command_line(int argc, const char* const* argv);

@@ -1,0 +1,114 @@
+#include "grade/sandbox.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <sstream>
+
+#include "build/ninja.hpp"
+#include "files/files.hpp"
+#include "grade/system_calls.hpp"
+
+namespace coach {
+namespace {
+
+namespace fs = std::filesystem;
+using Words = std::vector<std::string>;
+
+const char* const private_tmp_bytes = "67108864";
+// the descriptor in which bubblewrap finds the filter
+const char* const filter_descriptor = "9";
+
+/// Where the program of this name is, absolute; empty where there is none.
+std::string find_program(const std::string& name) {
+    const char* const path = std::getenv("PATH");
+    std::istringstream folders(path == nullptr ? "/usr/bin:/bin" : path);
+    for (std::string folder; std::getline(folders, folder, ':');) {
+        const fs::path file = fs::path(folder) / name;
+        std::error_code error;
+        if (file.is_absolute() && fs::is_regular_file(file, error)) return file.string();
+    }
+    return "";
+}
+
+bool is_in(const fs::path& path, const fs::path& folder) {
+    const fs::path relative = path.lexically_relative(folder);
+    return !relative.empty() && *relative.begin() != "..";
+}
+
+// what programs are made of, and what they are linked to
+const Words to_compile{"/usr", "/lib", "/lib64", "/bin", "/etc/alternatives", "/etc/ld.so.cache"};
+const Words to_run{"/usr/lib", "/usr/lib64",        "/usr/local/lib",  "/lib",
+                   "/lib64",   "/etc/alternatives", "/etc/ld.so.cache"};
+
+}  // namespace
+
+Sandbox::Sandbox(ProcessRunner& runner, fs::path course, fs::path filter_file)
+    : course_(std::move(course)),
+      filter_file_(std::move(filter_file)),
+      bubblewrap_(find_program("bwrap")) {
+    if (bubblewrap_.empty()) {
+        lacks_ = "There is no sandbox, since bubblewrap (bwrap) is not installed.";
+        return;
+    }
+    const std::string filter = forbidden_system_calls();
+    has_filter_ = !filter.empty();
+    if (has_filter_) write_text(filter_file_, filter);
+    ProcessRequest request;
+    const std::string nothing = find_program("true");
+    request.arguments = enclosed({nothing}, {{nothing}, {}, {}}, to_run, has_filter_);
+    request.wall_time = std::chrono::seconds(10);
+    const ProcessResult result = runner.run(request);
+    if (succeeded(result)) return;
+    bubblewrap_.clear();
+    lacks_ = fmt::format("There is no sandbox, since this system allows none: {}",
+                         last_lines(result.output, 1));
+}
+
+Words Sandbox::enclosed(const Words& command, const SandboxView& view, const Words& system_folders,
+                        bool is_filtered) const {
+    Words words;
+    if (is_filtered) {
+        words = {"/bin/sh", "-c", fmt::format("exec {}<\"$0\" \"$@\"", filter_descriptor),
+                 filter_file_.string()};
+    }
+    const auto add = [&](std::initializer_list<std::string> more) {
+        words.insert(words.end(), more);
+    };
+    add({bubblewrap_, "--unshare-all", "--die-with-parent", "--new-session", "--clearenv",
+         "--cap-drop", "ALL"});
+    if (is_filtered) add({"--seccomp", filter_descriptor});
+    // starting BLAS's threads costs more than the suites' matrices
+    add({"--setenv", "OPENBLAS_NUM_THREADS", "1", "--setenv", "PATH", "/usr/bin:/bin", "--setenv",
+         "LC_ALL", "C"});
+    for (const std::string& folder : system_folders) add({"--ro-bind-try", folder, folder});
+    // a course that is among the system's files is not to be seen with these
+    const bool is_shown = std::any_of(system_folders.begin(), system_folders.end(),
+                                      [&](const auto& folder) { return is_in(course_, folder); });
+    if (is_shown) add({"--tmpfs", course_.string()});
+    add({"--proc", "/proc", "--dev", "/dev", "--size", private_tmp_bytes, "--tmpfs", "/tmp"});
+    for (const fs::path& path : view.readable) {
+        add({"--ro-bind", path.string(), path.string()});
+    }
+    if (!view.writable.empty()) add({"--bind", view.writable.string(), view.writable.string()});
+    if (is_shown) add({"--remount-ro", course_.string()});
+    add({"--remount-ro", "/dev", "--remount-ro", "/", "--chdir",
+         view.directory.empty() ? "/tmp" : view.directory.string(), "--"});
+    words.insert(words.end(), command.begin(), command.end());
+    return words;
+}
+
+Words Sandbox::compiling(const Words& command, const SandboxView& view) const {
+    if (bubblewrap_.empty()) return command;
+    return enclosed(command, view, to_compile, false);
+}
+
+Words Sandbox::running(const Words& command, const SandboxView& view) const {
+    if (!bubblewrap_.empty()) return enclosed(command, view, to_run, has_filter_);
+    Words words{"/usr/bin/env", "OPENBLAS_NUM_THREADS=1"};
+    words.insert(words.end(), command.begin(), command.end());
+    return words;
+}
+
+}  // namespace coach

@@ -1,0 +1,169 @@
+#include "grade/table.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace coach {
+namespace {
+
+std::size_t exercises_of(const Course& course) {
+    std::size_t count = 0;
+    for (const Lesson& lesson : course.lessons) count += lesson.exercises.size();
+    return count;
+}
+
+std::string mark_for(ExerciseStatus status, const Terminal& terminal) {
+    switch (status) {
+        case ExerciseStatus::passed:
+            return terminal.green("+");
+        case ExerciseStatus::failed:
+            return terminal.red("x");
+        case ExerciseStatus::not_implemented:
+            return terminal.dim("-");
+        case ExerciseStatus::not_run:
+            return terminal.dim(".");
+    }
+    std::abort();  // not an ExerciseStatus
+}
+
+std::string padded(std::string text, std::size_t columns) {
+    const std::size_t width = width_of(text);
+    if (width > columns) return clipped(text, columns - 1) + "~";
+    return text + std::string(columns - width, ' ');
+}
+
+std::string_view word_for(GradeStatus status) {
+    switch (status) {
+        case GradeStatus::graded:
+            return "graded";
+        case GradeStatus::does_not_compile:
+            return "does not compile";
+        case GradeStatus::not_submitted:
+            return "not submitted";
+        case GradeStatus::error:
+            return "ERROR, nothing has passed";
+    }
+    std::abort();  // not a GradeStatus
+}
+
+/// A mistake in the class.
+struct Frequency {
+    std::string id;
+    std::string title;
+    std::set<std::string> people;
+};
+
+std::vector<Frequency> frequencies(const Results& results) {
+    std::map<std::string, Frequency> found;
+    for (const std::string& person : results.people()) {
+        for (const GradedLesson* const lesson : results.lessons_of(person)) {
+            for (const GradedExercise& exercise : lesson->exercises) {
+                if (!exercise.mistake) continue;
+                Frequency& frequency = found[exercise.mistake->id];
+                frequency.id = exercise.mistake->id;
+                frequency.title = exercise.mistake->title;
+                frequency.people.insert(person);
+            }
+        }
+    }
+    std::vector<Frequency> sorted;
+    for (auto& [id, frequency] : found) sorted.push_back(std::move(frequency));
+    std::stable_sort(sorted.begin(), sorted.end(), [](const Frequency& a, const Frequency& b) {
+        return a.people.size() > b.people.size();
+    });
+    return sorted;
+}
+
+std::string counted(std::size_t count, std::string_view one, std::string_view many) {
+    return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+}  // namespace
+
+std::size_t name_columns_for(const std::vector<std::string>& people, const Terminal& terminal) {
+    std::size_t widest = 6;
+    for (const std::string& person : people) {
+        widest = std::max(widest, width_of(printable(person)));
+    }
+    const std::size_t most = terminal.columns > 66 ? terminal.columns - 56 : 10;
+    return std::min(widest, most);
+}
+
+std::string table_head(const Course& course, std::size_t name_columns, const Terminal& terminal) {
+    std::string text = padded("", name_columns);
+    for (const Lesson& lesson : course.lessons) {
+        text += "  " + padded(lesson.number, lesson.exercises.size());
+    }
+    return terminal.dim(text + "  passed   (+ passed, x failed, - not written, . not run)") + '\n';
+}
+
+std::string table_row(const Course& course, const Results& results, const std::string& person,
+                      std::size_t name_columns, const Terminal& terminal) {
+    std::string marks;
+    std::string troubles;
+    std::size_t passed_exercises = 0;
+    for (const Lesson& lesson : course.lessons) {
+        const GradedLesson* const graded = results.find(person, lesson.id);
+        marks += "  ";
+        for (const Exercise& exercise : lesson.exercises) {
+            ExerciseStatus status = ExerciseStatus::not_run;
+            if (graded != nullptr) {
+                for (const GradedExercise& known : graded->exercises) {
+                    if (known.id == exercise.id) status = known.status;
+                }
+            }
+            marks += mark_for(status, terminal);
+        }
+        if (graded == nullptr) continue;
+        passed_exercises += passed(*graded);
+        if (graded->status != GradeStatus::graded) {
+            const std::string trouble = printable(graded->trouble);
+            troubles += clipped(
+                fmt::format("{}  lesson {} {}: {}", std::string(name_columns, ' '), lesson.number,
+                            word_for(graded->status), trouble.substr(0, trouble.find('\n'))),
+                terminal.columns);
+            troubles += '\n';
+        }
+    }
+    return fmt::format("{}{}  {:>3}/{}\n{}", padded(printable(person), name_columns), marks,
+                       passed_exercises, exercises_of(course), terminal.dim(troubles));
+}
+
+std::string class_summary(const Course& course, const Results& results, const Terminal& terminal) {
+    const std::size_t people = results.people().size();
+    std::string text = '\n' + terminal.bold(counted(people, "person", "people")) + '\n';
+    constexpr std::size_t most_bar = 20;
+    for (const Lesson& lesson : course.lessons) {
+        for (const Exercise& exercise : lesson.exercises) {
+            std::size_t passing = 0;
+            for (const std::string& person : results.people()) {
+                const GradedLesson* const graded = results.find(person, lesson.id);
+                if (graded == nullptr) continue;
+                passing += static_cast<std::size_t>(std::count_if(
+                    graded->exercises.begin(), graded->exercises.end(), [&](const auto& known) {
+                        return known.id == exercise.id && known.status == ExerciseStatus::passed;
+                    }));
+            }
+            const std::size_t bar = people == 0 ? 0 : passing * most_bar / people;
+            text += clipped(fmt::format("  {:4} {:30} {:>4} of {}  {}", exercise.id, exercise.name,
+                                        passing, people, terminal.green(std::string(bar, '='))),
+                            terminal.columns) +
+                    '\n';
+        }
+    }
+    const std::vector<Frequency> mistakes = frequencies(results);
+    if (mistakes.empty()) return text;
+    text += '\n' + terminal.bold("Mistakes that were named") + '\n';
+    for (const Frequency& mistake : mistakes) {
+        text += clipped(fmt::format("  {:>4}  {}  {}", mistake.people.size(), mistake.title,
+                                    terminal.dim(mistake.id)),
+                        terminal.columns) +
+                '\n';
+    }
+    return text;
+}
+
+}  // namespace coach
