@@ -25,6 +25,7 @@
 #include "explain/explain_screen.hpp"
 #include "explain/misconception.hpp"
 #include "files/files.hpp"
+#include "grade/check_submission.hpp"
 #include "hints/hints.hpp"
 #include "hunt/prove_hunts.hpp"
 #include "problem.hpp"
@@ -164,6 +165,7 @@ int run(const Status& command) {
 
 int run(const Check& command) {
     const Course course = read_course(course_root());
+    if (!command.of.empty()) return check_submission(course, command);
     const std::vector<Selection> selections = select(course, command.words);
     const Terminal terminal = Terminal::of_standard_output();
     RealProcessRunner runner;

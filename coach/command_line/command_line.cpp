@@ -54,6 +54,10 @@ Command read_command_line(int argc, const char* const* argv) {
         ->add_option("--replay", check.seed,
                      "Draw the random inputs with this seed; a failing check names its own")
         ->type_name("SEED");
+    check_command
+        ->add_option("--of", check.of,
+                     "The files in this folder instead, as grade runs them: in a sandbox")
+        ->type_name("FOLDER");
 
     CLI::App* const list_command =
         app.add_subcommand("list", "The exercises: their state, tries and last mistakes");
@@ -249,6 +253,25 @@ Command read_command_line(int argc, const char* const* argv) {
     grade_command->add_option("--into", grade.into, "The folder for the results")
         ->type_name("FOLDER")
         ->capture_default_str();
+    grade_command
+        ->add_option("--lesson", grade.lessons, "Only this lesson; may be given several times")
+        ->type_name("N")
+        ->take_all();
+    grade_command->add_option("--junit", grade.outputs.junit, "Write the class as JUnit")
+        ->type_name("FILE");
+    grade_command->add_option("--csv", grade.outputs.csv, "Write the class as a table")
+        ->type_name("FILE");
+    grade_command
+        ->add_option("--gradescope", grade.outputs.gradescope,
+                     "Write Gradescope's results.json, for one person")
+        ->type_name("FILE");
+    grade_command
+        ->add_option("--classroom", grade.outputs.classroom,
+                     "Write what graders of GitHub Actions read, for one person")
+        ->type_name("FILE");
+    grade_command->add_flag(
+        "--merge", grade.merge,
+        "The folders are results that were graded elsewhere: put them together");
     GradeWorker grade_worker;
     CLI::App* const grade_worker_command =
         app.add_subcommand("grade-worker")->group("");  // not in the help

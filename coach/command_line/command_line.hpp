@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "completion/completion.hpp"
+#include "grade/outputs.hpp"
 #include "progress/list_screen.hpp"
 
 namespace coach {
@@ -17,13 +18,14 @@ struct Status {
     bool no_hints = false;
 };
 
-/// `./qkv check [LESSON|EXERCISE ...] [--json] [--junit FILE] [--replay SEED]`
+/// `./qkv check [LESSON|EXERCISE ...] [--json] [--junit FILE] [--replay SEED] [--of FOLDER]`
 struct Check {
     std::vector<std::string> words;
     bool as_json = false;
     std::string junit_file;  ///< where to write a JUnit file; empty for nowhere
     std::uint64_t seed = 1;  ///< of the inputs that are drawn
     bool is_replay = false;  ///< a seed was asked for: no attempt is kept
+    std::string of;          ///< a folder with somebody else's files; empty for the learner's own
 };
 
 /// `./qkv list [--failed|--passed|--open] [--check]`
@@ -141,12 +143,17 @@ struct Interview {
     bool report = false;
 };
 
-/// `./qkv grade FOLDER ... [--seed N] [--jobs N] [--into FOLDER]`: other people's lessons.
+/// `./qkv grade FOLDER ... [--lesson N ...] [--seed N] [--jobs N] [--into FOLDER] [--junit FILE]
+/// [--csv FILE] [--gradescope FILE] [--classroom FILE]`: other people's lessons.
+/// `./qkv grade --merge FOLDER ...`: results of several graders together.
 struct GradeFolders {
     std::vector<std::string> folders;
-    std::uint64_t seed = 1;  ///< of the inputs that are drawn
-    int jobs = 0;            ///< side by side; 0 for the number of cores
+    std::vector<std::string> lessons;  ///< empty for all
+    std::uint64_t seed = 1;            ///< of the inputs that are drawn
+    int jobs = 0;                      ///< side by side; 0 for the number of cores
     std::string into = "grades";
+    GradeOutputs outputs;
+    bool merge = false;
 };
 
 /// `./qkv grade-worker`: what grading starts; nobody types it.

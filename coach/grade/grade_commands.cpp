@@ -1,21 +1,23 @@
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
-#include <csignal>
 #include <iostream>
 #include <set>
 #include <thread>
 
 #ifdef __linux__
 #include <sys/prctl.h>
+
+#include <csignal>
 #endif
 
-#include "build/builder.hpp"
 #include "command_tools.hpp"
 #include "commands.hpp"
 #include "files/files.hpp"
+#include "grade/class_files.hpp"
 #include "grade/grader.hpp"
+#include "grade/grading_place.hpp"
+#include "grade/people.hpp"
 #include "grade/pool.hpp"
 #include "grade/results.hpp"
 #include "grade/table.hpp"
@@ -26,43 +28,112 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Person {
-    std::string name;
-    fs::path folder;
-};
-
-/// The people whose folders were named. A folder's name is its person's; where two are alike, the
-/// folder above tells them apart.
-std::vector<Person> people_in(const std::vector<std::string>& folders) {
-    std::vector<Person> people;
-    std::set<std::string> names;
-    for (const std::string& word : folders) {
-        std::error_code error;
-        const fs::path folder = fs::canonical(word, error);
-        if (error || !fs::is_directory(folder)) {
-            throw Problem(fmt::format(
-                "{} is no folder. Each person's lesson files are in a folder: ./qkv grade class/*",
-                word));
-        }
-        std::string name = folder.filename().string();
-        if (names.contains(name)) name = (folder.parent_path().filename() / name).string();
-        if (!names.insert(name).second) {
-            throw Problem(
-                fmt::format("two folders are called {}: grade them one after the other, "
-                            "with another --into",
-                            name));
-        }
-        people.push_back({name, folder});
-    }
-    return people;
-}
-
-/// Waits in build/grade/ while it grades: folders of workers that have ended are taken away.
-fs::path scratch_of(const Course& course) { return course.root / "build" / "grade" / "work"; }
+constexpr const char* results_name = "results.jsonl";
 
 std::vector<std::string> worker_command(std::uint64_t seed) {
     return {fs::read_symlink("/proc/self/exe").string(), "grade-worker", "--seed",
             std::to_string(seed)};
+}
+
+/// What is still to be graded. What is in the results already, of the same text and the same course,
+/// is not graded again; an error is.
+std::vector<GradingTask> tasks_for(const Course& course, const std::vector<Person>& people,
+                                   const std::vector<const Lesson*>& lessons,
+                                   const Results& results, std::uint64_t seed) {
+    std::vector<GradingTask> tasks;
+    GradingKeys keys(course, seed);
+    for (const Person& person : people) {
+        for (const Lesson* const lesson : lessons) {
+            const GradedLesson* const known = results.find(person.name, lesson->id);
+            if (known != nullptr && known->status != GradeStatus::error &&
+                known->key == keys.of(read_submission(person.folder, *lesson), *lesson)) {
+                continue;
+            }
+            tasks.push_back({person.name, person.folder, lesson->id});
+        }
+    }
+    return tasks;
+}
+
+/// The table as it grows: a row for each person whose lessons are all there.
+class GrowingTable {
+ public:
+    GrowingTable(const Course& course, const Results& results, const std::vector<Person>& people)
+        : course_(course), results_(results), terminal_(Terminal::of_standard_output()) {
+        std::vector<std::string> names;
+        for (const Person& person : people) names.push_back(person.name);
+        columns_ = name_columns_for(names, terminal_);
+        print(table_head(course, columns_, terminal_));
+    }
+
+    void show(const std::string& person) {
+        print(table_row(course_, results_, person, columns_, terminal_));
+    }
+    void end() { print(class_summary(course_, results_, terminal_)); }
+
+ private:
+    const Course& course_;
+    const Results& results_;
+    Terminal terminal_;
+    std::size_t columns_ = 0;
+};
+
+bool holds_an_error(const Results& results) {
+    for (const std::string& person : results.people()) {
+        for (const GradedLesson* const lesson : results.lessons_of(person)) {
+            if (lesson->status == GradeStatus::error) return true;
+        }
+    }
+    return false;
+}
+
+/// Puts the results of several graders together.
+int merge(const Course& course, const GradeFolders& command) {
+    Results results;
+    std::map<std::string, std::string> seen_in;
+    for (const std::string& word : command.folders) {
+        const fs::path file =
+            fs::is_directory(word) ? fs::path(word) / results_name : fs::path(word);
+        if (!fs::exists(file)) {
+            throw Problem(
+                fmt::format("there are no results in {}: to put together are the folders "
+                            "that ./qkv grade --into has written, or their {}",
+                            word, results_name));
+        }
+        const Results part = Results::read(file);
+        for (const std::string& person : part.people()) {
+            for (const GradedLesson* const lesson : part.lessons_of(person)) {
+                const GradedLesson* const known = results.find(person, lesson->lesson);
+                if (known != nullptr && known->key != lesson->key) {
+                    throw Problem(fmt::format(
+                        "lesson {} of {} is in {} and in {}, and not the same: two people of one "
+                        "name, or an older version? Take one of the two away",
+                        lesson->lesson, person, seen_in[person], word));
+                }
+                results.add(*lesson);
+            }
+            seen_in[person] = word;
+        }
+    }
+    const fs::path into = command.into;
+    std::string lines;
+    std::vector<Person> people;
+    for (const std::string& person : results.people()) {
+        people.push_back({person, {}});
+        for (const GradedLesson* const lesson : results.lessons_of(person)) {
+            lines += to_line(*lesson) + '\n';
+        }
+    }
+    write_text(into / results_name, lines);
+    GrowingTable table(course, results, people);
+    ClassFiles files(course, results, into, command.outputs);
+    for (const Person& person : people) {
+        table.show(person.name);
+        files.write_person(person.name);
+    }
+    files.write_class();
+    table.end();
+    return holds_an_error(results) ? 1 : 0;
 }
 
 }  // namespace
@@ -72,69 +143,69 @@ int run(const GradeWorker& command) {
     prctl(PR_SET_PDEATHSIG, SIGTERM, 0L, 0L, 0L);
 #endif
     const Course course = read_course(course_root());
-    const fs::path place = scratch_of(course) / std::to_string(getpid());
     RealProcessRunner runner;
-    fs::create_directories(place);
-    const Sandbox sandbox(runner, course.root, place / "system_calls");
-    {
-        Grader grader(course, runner, sandbox, place / "submission", command.seed);
-        for (std::string line; std::getline(std::cin, line);) {
-            const GradingTask task = read_grading_task(line);
-            const auto lesson =
-                std::find_if(course.lessons.begin(), course.lessons.end(),
-                             [&](const Lesson& one) { return one.id == task.lesson; });
-            if (lesson == course.lessons.end()) throw Problem("there is no lesson " + task.lesson);
-            print(to_line(grader.grade(task.person, task.folder, *lesson)) + '\n');
-        }
+    const GradingPlace place(course, runner);
+    Grader grader(course, runner, place.sandbox(), place.folder() / "submission", command.seed);
+    for (std::string line; std::getline(std::cin, line);) {
+        const GradingTask task = read_grading_task(line);
+        const auto lesson = std::find_if(course.lessons.begin(), course.lessons.end(),
+                                         [&](const Lesson& one) { return one.id == task.lesson; });
+        if (lesson == course.lessons.end()) throw Problem("there is no lesson " + task.lesson);
+        print(to_line(grader.grade(task.person, task.folder, *lesson)) + '\n');
     }
-    fs::remove_all(place);
     return 0;
 }
 
 int run(const GradeFolders& command) {
     const Course course = read_course(course_root());
-    const std::vector<Person> people = people_in(command.folders);
-    if (people.empty()) {
+    if (command.folders.empty()) {
         throw Problem("whom? Each person's lesson files are in a folder: ./qkv grade class/*");
     }
+    if (command.merge) return merge(course, command);
+    const std::vector<Person> people = people_in(course, command.folders);
+    std::vector<const Lesson*> lessons;
+    for (const Selection& selection : select(course, command.lessons)) {
+        lessons.push_back(selection.lesson);
+    }
+    throw_unless_one_person(command.outputs, people.size());
+
     RealProcessRunner runner;
-    Builder(loop_of(course), runner, news()).build_course_program(what_grading_needs);
-    fs::remove_all(scratch_of(course));
-    const Sandbox sandbox(runner, course.root, scratch_of(course) / "system_calls");
-    if (!sandbox.lacks().empty()) {
-        tell(sandbox.lacks() +
+    const GradingPlace place(course, runner, news());
+    if (!place.sandbox().lacks().empty()) {
+        tell(place.sandbox().lacks() +
              " A submission can read what you can read, and reach the network: grade only what you "
              "would run yourself.");
     }
-
     const fs::path into = command.into;
     fs::create_directories(into);
-    const fs::path file = into / "results.jsonl";
+    const fs::path file = into / results_name;
     Results results = Results::read(file);
-    std::vector<GradingTask> tasks;
+    const std::vector<GradingTask> tasks =
+        tasks_for(course, people, lessons, results, command.seed);
+    std::map<std::string, std::size_t> open;
+    for (const GradingTask& task : tasks) ++open[task.person];
+
+    GrowingTable table(course, results, people);
+    ClassFiles files(course, results, into, command.outputs);
+    const auto finish = [&](const std::string& person) {
+        table.show(person);
+        files.write_person(person);
+        files.write_class();
+    };
     for (const Person& person : people) {
-        for (const Lesson& lesson : course.lessons) {
-            tasks.push_back({person.name, person.folder, lesson.id});
-        }
+        if (open[person.name] == 0) finish(person.name);
     }
-    const Terminal terminal = Terminal::of_standard_output();
-    std::vector<std::string> names;
-    for (const Person& person : people) names.push_back(person.name);
-    const std::size_t columns = name_columns_for(names, terminal);
-    print(table_head(course, columns, terminal));
     const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
-    std::map<std::string, std::size_t> done;
     grade_side_by_side(tasks, worker_command(command.seed),
                        command.jobs > 0 ? static_cast<std::size_t>(command.jobs) : cores,
                        [&](const GradedLesson& lesson) {
                            append_result(file, lesson);
                            results.add(lesson);
-                           if (++done[lesson.person] == course.lessons.size()) {
-                               print(table_row(course, results, lesson.person, columns, terminal));
-                           }
+                           if (--open[lesson.person] == 0) finish(lesson.person);
                        });
-    print(class_summary(course, results, terminal));
-    return 0;
+    files.write_class();
+    table.end();
+    return holds_an_error(results) ? 1 : 0;
 }
 
 }  // namespace coach

@@ -7,7 +7,6 @@
 
 #include "build/compiler_limits.hpp"
 #include "build/ninja.hpp"
-#include "build/stamp.hpp"
 #include "files/files.hpp"
 #include "grade/for_the_person.hpp"
 #include "problem.hpp"
@@ -22,15 +21,6 @@ constexpr std::chrono::seconds compiler_wall_time{60};
 constexpr std::chrono::seconds linker_wall_time{20};
 // Each call has a limit of its own; this is for a judge that does not end.
 constexpr std::chrono::minutes judge_wall_time{10};
-
-/// A fingerprint of a text, equal on every machine (FNV-1a).
-std::uint64_t hash_of(std::string_view text) {
-    std::uint64_t hash = 0xcbf29ce484222325U;
-    for (const char character : text) {
-        hash = (hash ^ static_cast<unsigned char>(character)) * 0x100000001b3U;
-    }
-    return hash;
-}
 
 Selection all_of(const Lesson& lesson) {
     Selection selection{&lesson, {}};
@@ -69,6 +59,7 @@ struct Grader::Judged {
     GradeStatus status = GradeStatus::error;
     std::string trouble = {};
     std::string key = {};
+    LessonText text = {};  ///< where it is one
     LessonVerdict verdict = {};
     Report report = {};  ///< with the asked seed
 };
@@ -80,6 +71,7 @@ Grader::Grader(const Course& course, ProcessRunner& runner, const Sandbox& sandb
       sandbox_(sandbox),
       scratch_(std::move(scratch)),
       seed_(seed),
+      keys_(course, seed),
       tree_(loop_of(course).tree) {}
 
 Grader::~Grader() {
@@ -91,14 +83,6 @@ SubmissionFiles Grader::files(const Lesson& lesson) const {
     const fs::path source = scratch_ / lesson.learner_file().filename();
     return {source.string(), (scratch_ / "submission.o").string(),
             (scratch_ / "submission.d").string(), (scratch_ / "submission").string()};
-}
-
-std::string Grader::key_of(const std::string& text, const Lesson& lesson) const {
-    const fs::path tests = course_.root / "tests";
-    return fmt::format(
-        "{:016x}",
-        hash_of(fmt::format("{}\n{}\n{}\n{}", text, seed_, course_stamp(course_.root, lesson),
-                            stamp_of({tests / "judge", tests / "misconceptions"}))));
 }
 
 const SubmissionCommands& Grader::commands_for(const Lesson& lesson, Compilation compilation) {
@@ -233,21 +217,19 @@ Grader::Judged Grader::judge_lesson(const fs::path& folder, const Lesson& lesson
         judged.trouble = judged.verdict.trouble;
     };
     const SubmittedLesson submitted = read_submission(folder, lesson);
+    judged.key = keys_.of(submitted, lesson);
     if (const auto* const nothing = std::get_if<NotSubmitted>(&submitted)) {
         judged.status = GradeStatus::not_submitted;
         judged.trouble = nothing->why;
-        judged.key = key_of(nothing->why, lesson);
         judged.verdict = does_not_compile(selection, {}, "");
         return judged;
     }
     if (const auto* const no_text = std::get_if<NoSourceText>(&submitted)) {
-        judged.key = key_of(no_text->error.message, lesson);
         no_program(no_text->error);
         return judged;
     }
-    const auto& text = std::get<LessonText>(submitted);
-    judged.key = key_of(text.text, lesson);
-    if (const auto error = build(lesson, text)) {
+    judged.text = std::get<LessonText>(submitted);
+    if (const auto error = build(lesson, judged.text)) {
         no_program(*error);
         return judged;
     }
@@ -271,7 +253,7 @@ Grader::Judged Grader::judge_lesson(const fs::path& folder, const Lesson& lesson
     if (judged.verdict.status == LessonStatus::passed) return judged;
     // Mistakes are known by what they compute with the usual seed.
     const Report usual = seed_ == usual_seed ? judged.report : run(selection, usual_seed).report;
-    name_mistakes(judged.verdict, usual, known_mistakes(lesson), text.text);
+    name_mistakes(judged.verdict, usual, known_mistakes(lesson), judged.text.text);
     return judged;
 }
 
@@ -306,11 +288,20 @@ GradedLesson Grader::grade(const std::string& person, const fs::path& folder,
     return graded;
 }
 
-LessonVerdict Grader::verdict_on(const fs::path& folder, const Lesson& lesson) {
+LessonVerdict Grader::verdict_on(const fs::path& folder, const Lesson& lesson,
+                                 std::string& source) {
     Judged judged = judge_lesson(folder, lesson);
     fs::remove_all(scratch_);
-    if (judged.status == GradeStatus::graded) return std::move(judged.verdict);
-    throw Problem(judged.trouble);
+    const bool is_judged =
+        judged.status == GradeStatus::graded || judged.status == GradeStatus::does_not_compile;
+    if (!is_judged) {
+        throw Problem(
+            fmt::format("lesson {} in {}: {}", lesson.number, folder.string(), judged.trouble));
+    }
+    source = std::move(judged.text.text);
+    // "anna/lessons", if its file is anna/lessons/1_projections/projections.cpp
+    judged.verdict.folder = folder / judged.text.file.parent_path().parent_path();
+    return std::move(judged.verdict);
 }
 
 }  // namespace coach

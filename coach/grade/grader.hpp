@@ -10,6 +10,7 @@
 #include "build/builder.hpp"
 #include "check/naming.hpp"
 #include "check/suite_run.hpp"
+#include "grade/grading_key.hpp"
 #include "grade/record.hpp"
 #include "grade/sandbox.hpp"
 #include "grade/submission.hpp"
@@ -33,14 +34,17 @@ class Grader {
     GradedLesson grade(const std::string& person, const std::filesystem::path& folder,
                        const Lesson& lesson);
 
-    /// As it would be told who wrote it, with the expected values: for who grades.
-    LessonVerdict verdict_on(const std::filesystem::path& folder, const Lesson& lesson);
+    /// The verdict as `check` would show it, with the expected values: for who grades.
+    ///
+    /// @param source becomes the text of the file
+    /// @throws Problem if there is no such file, or it could not be judged
+    LessonVerdict verdict_on(const std::filesystem::path& folder, const Lesson& lesson,
+                             std::string& source);
 
  private:
     struct Judged;
 
     Judged judge_lesson(const std::filesystem::path& folder, const Lesson& lesson);
-    std::string key_of(const std::string& text, const Lesson& lesson) const;
     std::optional<CompileError> build(const Lesson& lesson, const LessonText& submitted);
     const SubmissionCommands& commands_for(const Lesson& lesson, Compilation compilation);
     std::vector<std::filesystem::path> headers() const;
@@ -54,13 +58,11 @@ class Grader {
     const Sandbox& sandbox_;
     std::filesystem::path scratch_;
     std::uint64_t seed_;
+    GradingKeys keys_;
     std::filesystem::path tree_;  ///< CMake's folder
     std::map<std::string, SubmissionCommands> commands_;
     std::map<std::string, KnownMistakes> known_;
     std::vector<std::string> libraries_;  ///< of the program that was built last
 };
-
-/// The targets of CMake that grading needs.
-inline constexpr const char* what_grading_needs = "grading";
 
 }  // namespace coach
