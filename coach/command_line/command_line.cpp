@@ -269,9 +269,12 @@ Command read_command_line(int argc, const char* const* argv) {
         ->add_option("--classroom", grade.outputs.classroom,
                      "Write what graders of GitHub Actions read, for one person")
         ->type_name("FILE");
-    grade_command->add_flag(
-        "--merge", grade.merge,
-        "The folders are results that were graded elsewhere: put them together");
+    CLI::Option* const grade_prepare = grade_command->add_flag(
+        "--prepare", grade.prepare, "Build what grading needs, and grade nobody yet");
+    grade_command
+        ->add_flag("--merge", grade.merge,
+                   "The folders are results that were graded elsewhere: put them together")
+        ->excludes(grade_prepare);
     GradeWorker grade_worker;
     CLI::App* const grade_worker_command =
         app.add_subcommand("grade-worker")->group("");  // not in the help

@@ -146,6 +146,7 @@ struct Interview {
 /// `./qkv grade FOLDER ... [--lesson N ...] [--seed N] [--jobs N] [--into FOLDER] [--junit FILE]
 /// [--csv FILE] [--gradescope FILE] [--classroom FILE]`: other people's lessons.
 /// `./qkv grade --merge FOLDER ...`: results of several graders together.
+/// `./qkv grade --prepare`: builds what grading needs, for a machine that is to grade later.
 struct GradeFolders {
     std::vector<std::string> folders;
     std::vector<std::string> lessons;  ///< empty for all
@@ -154,6 +155,7 @@ struct GradeFolders {
     std::string into = "grades";
     GradeOutputs outputs;
     bool merge = false;
+    bool prepare = false;
 };
 
 /// `./qkv grade-worker`: what grading starts; nobody types it.

@@ -158,6 +158,13 @@ int run(const GradeWorker& command) {
 
 int run(const GradeFolders& command) {
     const Course course = read_course(course_root());
+    RealProcessRunner runner;
+    if (command.prepare) {
+        const GradingPlace place(course, runner, news());
+        print(place.sandbox().lacks().empty() ? "Ready to grade: ./qkv grade class/*\n"
+                                              : place.sandbox().lacks() + '\n');
+        return 0;
+    }
     if (command.folders.empty()) {
         throw Problem("whom? Each person's lesson files are in a folder: ./qkv grade class/*");
     }
@@ -169,7 +176,6 @@ int run(const GradeFolders& command) {
     }
     throw_unless_one_person(command.outputs, people.size());
 
-    RealProcessRunner runner;
     const GradingPlace place(course, runner, news());
     if (!place.sandbox().lacks().empty()) {
         tell(place.sandbox().lacks() +
