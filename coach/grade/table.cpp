@@ -49,6 +49,13 @@ std::string_view word_for(GradeStatus status) {
     std::abort();  // not a GradeStatus
 }
 
+/// The text between words, each line behind as many spaces; a line's end at the end.
+std::string hanging(const std::string& text, std::size_t indent, std::size_t columns) {
+    std::string lines = wrapped(text, columns, indent);
+    if (lines.empty() || lines.back() != '\n') lines += '\n';
+    return lines;
+}
+
 /// A mistake in the class.
 struct Frequency {
     std::string id;
@@ -97,7 +104,8 @@ std::string table_head(const Course& course, std::size_t name_columns, const Ter
     for (const Lesson& lesson : course.lessons) {
         text += "  " + padded(lesson.number, lesson.exercises.size());
     }
-    return terminal.dim(text + "  passed   (+ passed, x failed, - not written, . not run)") + '\n';
+    return terminal.dim("+ passed, x failed, - not written, . not run") + '\n' +
+           terminal.bold(text + "  passed") + '\n';
 }
 
 std::string table_row(const Course& course, const Results& results, const std::string& person,
@@ -121,14 +129,13 @@ std::string table_row(const Course& course, const Results& results, const std::s
         passed_exercises += passed(*graded);
         if (graded->status != GradeStatus::graded) {
             const std::string trouble = printable(graded->trouble);
-            troubles += clipped(
-                fmt::format("{}  lesson {} {}: {}", std::string(name_columns, ' '), lesson.number,
-                            word_for(graded->status), trouble.substr(0, trouble.find('\n'))),
-                terminal.columns);
-            troubles += '\n';
+            troubles +=
+                hanging(fmt::format("lesson {} {}: {}", lesson.number, word_for(graded->status),
+                                    trouble.substr(0, trouble.find('\n'))),
+                        name_columns + 2, terminal.columns);
         }
     }
-    return fmt::format("{}{}  {:>3}/{}\n{}", padded(printable(person), name_columns), marks,
+    return fmt::format("{}{}  {:>3} of {}\n{}", padded(printable(person), name_columns), marks,
                        passed_exercises, exercises_of(course), terminal.dim(troubles));
 }
 
@@ -158,10 +165,9 @@ std::string class_summary(const Course& course, const Results& results, const Te
     if (mistakes.empty()) return text;
     text += '\n' + terminal.bold("Mistakes that were named") + '\n';
     for (const Frequency& mistake : mistakes) {
-        text += clipped(fmt::format("  {:>4}  {}  {}", mistake.people.size(), mistake.title,
-                                    terminal.dim(mistake.id)),
-                        terminal.columns) +
-                '\n';
+        const std::string lines = hanging(mistake.title, 8, terminal.columns);
+        text += fmt::format("  {:>4}  {}        {}\n", mistake.people.size(), lines.substr(8),
+                            terminal.dim("./qkv explain " + mistake.id));
     }
     return text;
 }
