@@ -147,8 +147,14 @@ class Pool {
         if (end == std::string::npos || !worker.task) return;
         const auto result = read_graded_lesson(std::string_view(worker.received).substr(0, end));
         worker.received.erase(0, end + 1);
-        finish(worker,
-               result ? *result : error_of(*worker.task, "the worker's result cannot be read"));
+        const GradingTask& task = tasks_[*worker.task];
+        if (!result) {
+            finish(worker, error_of(*worker.task, "the worker's result cannot be read"));
+        } else if (result->person != task.person || result->lesson != task.lesson) {
+            finish(worker, error_of(*worker.task, "the worker's result is about another task"));
+        } else {
+            finish(worker, *result);
+        }
         hand_out(worker);
     }
 

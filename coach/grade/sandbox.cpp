@@ -62,8 +62,9 @@ Sandbox::Sandbox(ProcessRunner& runner, fs::path course, fs::path filter_file)
     const ProcessResult result = runner.run(request);
     if (succeeded(result)) return;
     bubblewrap_.clear();
-    lacks_ = fmt::format("There is no sandbox, since this system allows none: {}",
-                         last_lines(result.output, 1));
+    std::string reason = last_lines(result.output, 1);
+    reason.resize(std::min(reason.size(), reason.find('\n')));
+    lacks_ = fmt::format("There is no sandbox, since this system allows none: {}", reason);
 }
 
 Words Sandbox::enclosed(const Words& command, const SandboxView& view, const Words& system_folders,

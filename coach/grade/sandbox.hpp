@@ -14,8 +14,8 @@ namespace coach {
 /// What a program in a sandbox finds, at the same paths as outside.
 struct SandboxView {
     std::vector<std::filesystem::path> readable;  ///< files and folders, besides the system's
-    std::filesystem::path writable;               ///< a folder; empty for none
-    std::filesystem::path directory;              ///< where it starts; empty for its private /tmp
+    std::filesystem::path writable = {};          ///< a folder; empty for none
+    std::filesystem::path directory = {};         ///< where it starts; empty for its private /tmp
 };
 
 /// A sandbox of namespaces, made by bubblewrap: no network, no other processes in sight, the system

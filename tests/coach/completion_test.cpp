@@ -115,7 +115,7 @@ TEST_CASE("the command line tells which commands and options it has, whatever is
     for (const KnownOption& option : words.commands.front().options) {
         options += option.name + ' ' + option.value + ',';
     }
-    CHECK(options == "--help ,--json ,--junit FILE,--replay SEED,");
+    CHECK(options == "--help ,--json ,--junit FILE,--replay SEED,--of FOLDER,");
 }
 
 TEST_CASE_FIXTURE(Fixture, "a script that the course does not have is an error") {
