@@ -243,7 +243,7 @@ Command read_command_line(int argc, const char* const* argv) {
         app.add_subcommand("grade", "Grade other people's lessons: a folder for each person");
     grade_command
         ->add_option("folder", grade.folders, "Where one person's lesson files are: class/*")
-        ->type_name("FOLDER ...");
+        ->type_name("FOLDER");
     grade_command->add_option("--seed", grade.seed, "Draw the random inputs with this seed")
         ->type_name("SEED")
         ->capture_default_str();

@@ -113,6 +113,11 @@ void add_words_of(const std::string& command, const std::vector<std::string>& be
     }
 }
 
+/// Is the value of an option a file or a folder?
+bool is_a_path(std::string_view value) {
+    return value == "FILE" || value == "DIR" || begins_with(value, "FOLDER");
+}
+
 const KnownOption* find_option(const KnownCommand& command, std::string_view name) {
     for (const KnownOption& option : command.options) {
         if (option.name == name) return &option;
@@ -144,7 +149,11 @@ std::vector<Candidate> candidates(const std::vector<KnownCommand>& commands, con
         if (option == nullptr) {
             if (!begins_with(typed[i], "-")) before.push_back(typed[i]);
         } else if (!option->value.empty() && i + 2 == typed.size()) {  // its value is being typed
-            if (option->value == "FILE" || option->value == "DIR") return {{files_instead, ""}};
+            if (is_a_path(option->value)) return {{files_instead, ""}};
+            if (command->name == "grade" && option->name == "--lesson") {
+                add_lessons(offer, course);
+                return offer.kept;
+            }
             if (begins_with(option->value, "LEVEL")) {
                 for (const char* const level : {"easy", "medium", "hard"}) offer.add(level, "");
                 return offer.kept;
@@ -158,6 +167,8 @@ std::vector<Candidate> candidates(const std::vector<KnownCommand>& commands, con
         for (const KnownOption& option : command->options) {
             offer.add(option.name, option.description);
         }
+    } else if (command->name == "grade") {
+        return {{files_instead, ""}};  // people's folders
     } else {
         add_words_of(command->name, before, offer, course);
     }

@@ -102,6 +102,26 @@ TEST_CASE_FIXTURE(Fixture, "a candidate is a line, with a tab before what it mea
     CHECK(candidates_text({{"word", "two\nlines"}}) == "word\ttwo lines\n");
 }
 
+TEST_CASE("folders are completed where people are graded, and lessons where these are chosen") {
+    const char* const typed[] = {"./qkv", "completion", "words", "grade", ""};
+    const auto words = std::get<CompletionWords>(read_command_line(5, typed));
+    Course course;
+    course.lessons.resize(1);
+    course.lessons[0].number = "1";
+    course.lessons[0].title = "The projections";
+    const auto text = [&](const std::vector<std::string>& so_far) {
+        return candidates_text(candidates(words.commands, course, so_far));
+    };
+    const std::string files = text({"check", "--junit", ""});
+    CHECK_FALSE(files.empty());
+    CHECK(text({"grade", ""}) == files);
+    CHECK(text({"grade", "anna", ""}) == files);
+    CHECK(text({"grade", "--into", ""}) == files);
+    CHECK(text({"check", "--of", ""}) == files);
+    CHECK(text({"grade", "--lesson", ""}).rfind("1\t", 0) == 0);
+    CHECK(text({"grade", "--seed", ""}).empty());
+}
+
 TEST_CASE("the command line tells which commands and options it has, whatever is typed so far") {
     const char* const typed[] = {"./qkv", "completion", "words", "check", "--js", ""};
     const Command command = read_command_line(6, typed);
