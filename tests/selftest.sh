@@ -6,7 +6,7 @@
 #   ./qkv selftest                       everything
 #   ./qkv selftest misconceptions [N]    every recorded mistake, or those of lesson N, fails and is named
 #   ./qkv selftest lessons [N]           right solutions pass, the reference's and others
-#   ./qkv selftest learner|hostile|watch|coach|hunts|interview|answers|book|repository|vocabulary|suite_support
+#   ./qkv selftest learner|hostile|grading|judge|watch|coach|hunts|interview|answers|book|repository|vocabulary|suite_support
 #   ./qkv selftest -R PATTERN            the tests whose names match; any option of ctest will do
 #   ./qkv selftest --record              first write down what the recorded mistakes compute, anew
 set -eu
@@ -46,11 +46,11 @@ misconceptions | lessons)
         set -- -R "^${number}_.*[.](the_reference|a_solution)" "$@"
     fi
     ;;
-learner | hostile | watch | coach | hunts | interview | answers | book | repository | vocabulary | suite_support)
+learner | hostile | grading | judge | watch | coach | hunts | interview | answers | book | repository | vocabulary | suite_support)
     shift
     set -- -R "^$part" "$@"
     ;;
-*) refuse "there is no part '$part'. Parts: misconceptions [N], lessons [N], learner, hostile, watch, coach, hunts, interview, answers, book, repository, vocabulary, suite_support; or options of ctest, such as -R PATTERN" ;;
+*) refuse "there is no part '$part'. Parts: misconceptions [N], lessons [N], learner, hostile, grading, judge, watch, coach, hunts, interview, answers, book, repository, vocabulary, suite_support; or options of ctest, such as -R PATTERN" ;;
 esac
 
 # 1. A fresh copy.

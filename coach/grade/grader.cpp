@@ -290,8 +290,10 @@ GradedLesson Grader::grade(const std::string& person, const fs::path& folder,
 
 LessonVerdict Grader::verdict_on(const fs::path& folder, const Lesson& lesson,
                                  std::string& source) {
+    const auto start = std::chrono::steady_clock::now();
     Judged judged = judge_lesson(folder, lesson);
     fs::remove_all(scratch_);
+    judged.verdict.seconds = std::chrono::steady_clock::now() - start;
     const bool is_judged =
         judged.status == GradeStatus::graded || judged.status == GradeStatus::does_not_compile;
     if (!is_judged) {

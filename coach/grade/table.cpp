@@ -112,6 +112,7 @@ std::string table_row(const Course& course, const Results& results, const std::s
                       std::size_t name_columns, const Terminal& terminal) {
     std::string marks;
     std::string troubles;
+    std::string missing;  // the numbers of lessons
     std::size_t passed_exercises = 0;
     for (const Lesson& lesson : course.lessons) {
         const GradedLesson* const graded = results.find(person, lesson.id);
@@ -128,12 +129,19 @@ std::string table_row(const Course& course, const Results& results, const std::s
         if (graded == nullptr) continue;
         passed_exercises += passed(*graded);
         if (graded->status != GradeStatus::graded) {
+            if (graded->trouble.rfind("there is no ", 0) == 0) {
+                missing += (missing.empty() ? "" : ", ") + lesson.number;
+                continue;
+            }
             const std::string trouble = printable(graded->trouble);
             troubles +=
                 hanging(fmt::format("lesson {} {}: {}", lesson.number, word_for(graded->status),
                                     trouble.substr(0, trouble.find('\n'))),
                         name_columns + 2, terminal.columns);
         }
+    }
+    if (!missing.empty()) {
+        troubles += hanging("not submitted: " + missing, name_columns + 2, terminal.columns);
     }
     return fmt::format("{}{}  {:>3} of {}\n{}", padded(printable(person), name_columns), marks,
                        passed_exercises, exercises_of(course), terminal.dim(troubles));
