@@ -2,46 +2,12 @@
 
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
+#include <cstdlib>
 
-#include "terminal/terminal.hpp"
+#include "check/junit_file.hpp"
 
 namespace coach {
 namespace {
-
-/// The same text as UTF-8, which a learner's exception need not be.
-std::string as_utf8(const std::string& text) {
-    using nlohmann::json;
-    return json::parse(json(text).dump(-1, ' ', false, json::error_handler_t::replace));
-}
-
-/// Text for an element or an attribute. XML has no way to write control characters: printable()
-/// puts question marks in their place.
-std::string xml(const std::string& text) {
-    std::string escaped;
-    for (const char character : printable(as_utf8(text))) {
-        switch (character) {
-            case '&':
-                escaped += "&amp;";
-                break;
-            case '<':
-                escaped += "&lt;";
-                break;
-            case '>':
-                escaped += "&gt;";
-                break;
-            case '"':
-                escaped += "&quot;";
-                break;
-            case '\n':
-                escaped += "&#10;";  // a line break within an attribute would become a space
-                break;
-            default:
-                escaped += character;
-        }
-    }
-    return escaped;
-}
 
 /// What went wrong in an exercise, with the mistake first.
 std::string failures_text(const ExerciseVerdict& verdict) {
@@ -54,78 +20,46 @@ std::string failures_text(const ExerciseVerdict& verdict) {
     return text;
 }
 
-std::string outcome_element(const ExerciseVerdict& verdict, const std::string& trouble) {
+JunitCase case_of(const LessonVerdict& lesson, const ExerciseVerdict& verdict) {
+    JunitCase result{lesson.lesson->id,
+                     fmt::format("{} {}", verdict.exercise->id, verdict.exercise->name)};
     switch (verdict.status) {
         case ExerciseStatus::passed:
-            return "";
+            return result;
         case ExerciseStatus::failed:
-            return fmt::format("      <failure type=\"{}\" message=\"{}\">{}</failure>\n",
-                               verdict.mistake ? xml(verdict.mistake->id) : "failed",
-                               xml(verdict.failures.front().test_case),
-                               xml(failures_text(verdict)));
+            result.outcome = JunitOutcome::failure;
+            result.type = verdict.mistake ? verdict.mistake->id : "failed";
+            result.message = verdict.failures.front().test_case;
+            result.text = failures_text(verdict);
+            return result;
         case ExerciseStatus::not_implemented:
-            return "      <failure type=\"not_implemented\" message=\"not implemented\"/>\n";
+            result.outcome = JunitOutcome::failure;
+            result.type = "not_implemented";
+            result.message = "not implemented";
+            return result;
         case ExerciseStatus::not_run:
-            return fmt::format("      <error type=\"not_run\" message=\"{}\"/>\n",
-                               xml(trouble.empty() ? "no test of this exercise ran" : trouble));
+            result.outcome = JunitOutcome::error;
+            result.type = "not_run";
+            result.message =
+                lesson.trouble.empty() ? "no test of this exercise ran" : lesson.trouble;
+            return result;
     }
     std::abort();  // not an ExerciseStatus
-}
-
-struct Counts {
-    std::size_t tests = 0;
-    std::size_t failures = 0;
-    std::size_t errors = 0;
-};
-
-Counts counts_of(const LessonVerdict& verdict) {
-    Counts counts;
-    for (const ExerciseVerdict& exercise : verdict.exercises) {
-        ++counts.tests;
-        if (exercise.status == ExerciseStatus::not_run) {
-            ++counts.errors;
-        } else if (exercise.status != ExerciseStatus::passed) {
-            ++counts.failures;
-        }
-    }
-    return counts;
-}
-
-std::string counts_text(const Counts& counts, double seconds) {
-    return fmt::format(R"(tests="{}" failures="{}" errors="{}" time="{:.3f}")", counts.tests,
-                       counts.failures, counts.errors, seconds);
 }
 
 }  // namespace
 
 std::string junit_text(const std::vector<LessonVerdict>& verdicts) {
-    Counts all;
-    double seconds = 0;
-    std::string suites;
+    std::vector<JunitSuite> suites;
     for (const LessonVerdict& verdict : verdicts) {
-        const Counts counts = counts_of(verdict);
-        all.tests += counts.tests;
-        all.failures += counts.failures;
-        all.errors += counts.errors;
-        seconds += verdict.seconds.count();
-        suites += fmt::format("  <testsuite name=\"{}\" {}>\n", xml(verdict.lesson->id),
-                              counts_text(counts, verdict.seconds.count()));
+        JunitSuite suite{verdict.lesson->id, verdict.seconds.count()};
         for (const ExerciseVerdict& exercise : verdict.exercises) {
-            const std::string outcome = outcome_element(exercise, verdict.trouble);
-            suites += fmt::format("    <testcase classname=\"{}\" name=\"{} {}\"{}>\n",
-                                  xml(verdict.lesson->id), xml(exercise.exercise->id),
-                                  xml(exercise.exercise->name), outcome.empty() ? "/" : "");
-            if (!outcome.empty()) suites += outcome + "    </testcase>\n";
+            suite.cases.push_back(case_of(verdict, exercise));
         }
-        if (!verdict.printed.empty()) {
-            suites += fmt::format("    <system-out>{}</system-out>\n", xml(verdict.printed));
-        }
-        suites += "  </testsuite>\n";
+        suite.printed = verdict.printed;
+        suites.push_back(std::move(suite));
     }
-    return fmt::format(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"qkv\" {}>\n{}"
-        "</testsuites>\n",
-        counts_text(all, seconds), suites);
+    return junit_file(suites);
 }
 
 }  // namespace coach

@@ -108,9 +108,11 @@ std::string printable(std::string_view text) {
         const bool turns_round = code == 0x200e || code == 0x200f ||
                                  (code >= 0x202a && code <= 0x202e) ||
                                  (code >= 0x2066 && code <= 0x2069);
+        // Unicode keeps these free for ever, and XML may not hold them
+        const bool is_no_character = code == 0xfffe || code == 0xffff;
         if (code == '\t') {
             result += ' ';
-        } else if (!character.is_valid || is_control || turns_round) {
+        } else if (!character.is_valid || is_control || turns_round || is_no_character) {
             result += '?';
         } else {
             result += character.bytes;

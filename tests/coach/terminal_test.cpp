@@ -44,6 +44,8 @@ TEST_CASE("control characters cannot reach the terminal") {
     CHECK(printable("a\xc2\x9b"
                     "2Jb") == "a?2Jb");  // one character that is ESC [
     CHECK(printable("a\u202eb") == "a?b");
+    CHECK(printable("a\xef\xbf\xbe\xef\xbf\xbf\xef\xbf\xbd") ==
+          "a??\xef\xbf\xbd");  // U+FFFE, U+FFFF, U+FFFD
     CHECK(printable("a\xff\xe2\x82") == "a???");
 }
 
