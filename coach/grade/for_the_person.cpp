@@ -52,7 +52,7 @@ std::string outcome_text(const ReportedCheck& check) {
         case CallEnding::returned: {
             std::string text = "returned ";
             for (const ReportedPart& part : check.got) {
-                if (&part != &check.got.front()) text += "\n         ";
+                if (&part != &check.got.front()) text += "\n           ";
                 text += part_text(part);
             }
             return text;

@@ -81,8 +81,8 @@ TEST_CASE("of several parts each is told; of many cells the first") {
           "  project(x, w)\n"
           "  with x (2, 3), w (3, 2)\n"
           "  returned q (2, 4): 1 2 3 4 5 6 ...\n"
-          "         k (9, 9)\n"
-          "         a number: 5\n"
+          "           k (9, 9)\n"
+          "           a number: 5\n"
           "  the shape is to be (2, 2)");
 }
 

@@ -51,7 +51,7 @@ TEST_CASE("a report says what passed, what to do next, and of a failure what was
 
 ## Next
 
-1. Lesson 2 does not compile, so nothing of it has run. Begin with the first error, below; `./qkv check 2` compiles it again.
+1. Lesson 2 does not compile, so nothing of it has run. The error is below; `./qkv check 2` compiles it again.
 2. 1.2 `project` fails. Answer the question that its section asks, change the code, then run `./qkv check 1.2`. For a hint: `./qkv hint 1.2`.
 3. 1.3 `split` is not written yet. `./qkv docs 1.3` is the section about it, `./qkv hint 1.3` a first step.
 
@@ -96,16 +96,12 @@ TEST_CASE("what was not submitted or has not had its turn is told, and nothing i
 
 | Lesson | |
 | :-- | :-- |
-| 1 The projections | not submitted |
+| 1 The projections | not submitted: there is no projections.cpp |
 | 2 The roles of q, k & v | not graded yet |
 
 ## Next
 
 1. Lesson 1 was not submitted. Its file is `lessons/1_projections/projections.cpp`; `./qkv check 1` says how far it is.
-
-## 1 The projections
-
-Not submitted: there is no projections.cpp.
 )");
     CHECK(person_report(course, "nobody", Results()) == R"(# nobody
 
@@ -161,6 +157,7 @@ TEST_CASE("a mistake that shows in a later exercise too is told once, and is one
     GradedLesson lesson = lesson_with_a_mistake("anna");
     lesson.exercises[2] = lesson.exercises[1];
     lesson.exercises[2].id = "1.3";
+    lesson.exercises[2].failures = {"one case", "another case"};
     Results results;
     results.add(lesson);
     const std::string report = person_report(course, "anna", results);
@@ -169,6 +166,8 @@ TEST_CASE("a mistake that shows in a later exercise too is told once, and is one
     CHECK(report.find("Along which axis", asked + 1) == std::string::npos);
     CHECK(has(report, "1. 1.2 `project` fails."));
     CHECK_FALSE(has(report, "2. "));
+    CHECK(has(report, "```\none case\n```\n\nRead: `./qkv docs 1.3`.\n"));
+    CHECK_FALSE(has(report, "another case"));
 }
 
 TEST_CASE("three things to do are enough") {
@@ -181,7 +180,18 @@ TEST_CASE("three things to do are enough") {
     const std::string report = person_report(course, "anna", results);
     CHECK(has(report, "\n3. 1.3 `split` fails."));
     CHECK_FALSE(has(report, "\n4. "));
-    CHECK(has(report, "\nNot submitted.\n"));
+    CHECK(has(report, "| 2 The roles of q, k & v | not submitted |\n"));
+}
+
+TEST_CASE("of the lessons that were not submitted the first is next") {
+    const Course course = graded_course();
+    Results results;
+    for (const Lesson& lesson : course.lessons) {
+        results.add(lesson_not_run("anna", lesson, GradeStatus::not_submitted, ""));
+    }
+    const std::string report = person_report(course, "anna", results);
+    CHECK(has(report, "\n1. Lesson 1 was not submitted."));
+    CHECK_FALSE(has(report, "Lesson 2 was not submitted."));
 }
 
 TEST_CASE("the seed of the random inputs stays with whoever grades") {
@@ -212,5 +222,9 @@ TEST_CASE("hostile texts do not leave the blocks and lines that they are shown i
         CHECK_FALSE(has(line, "~~~"));
         headings += line.substr(0, 1) == "#" ? 1 : 0;
     }
+    Results results;
+    results.add(lesson_not_run("bob", course.lessons[0], GradeStatus::not_submitted, "| <b>\n| c"));
+    CHECK(has(person_report(course, "bob", results),
+              "| 1 The projections | not submitted: \\| \\<b> |\n| 2 "));
     CHECK(headings == 7);  // the name, Next, two lessons, three exercises
 }

@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 
+#include "files/markdown_text.hpp"
 #include "grade/formats/one_line.hpp"
 #include "terminal/terminal.hpp"
 
@@ -34,6 +35,10 @@ std::string mistake_words(const GradedMistake& mistake) {
         return fmt::format("A part of it: {}.", mistake.title);
     }
     return mistake.title + '.';
+}
+
+std::string markdown_name(const KnownResult& result) {
+    return fmt::format("{} {}", result.exercise->id, markdown_code(result.exercise->name));
 }
 
 std::string exercise_words(const KnownLesson& lesson, const KnownResult& result) {

@@ -11,6 +11,9 @@ namespace coach {
 /// "It looks like this: TITLE.": a mistake, with how sure the name is.
 std::string mistake_words(const GradedMistake& mistake);
 
+/// "4.7 `attention_weights`", in Markdown.
+std::string markdown_name(const KnownResult& result);
+
 /// Why an exercise did not pass, in lines: the mistake with its question, or what was observed; where
 /// to read; what came of the calls. Where it did not run, why. Empty where it passed.
 ///
