@@ -29,8 +29,8 @@ class ClassFiles {
     void write_class();
 
  private:
-    [[maybe_unused]] const Course& course_;
-    [[maybe_unused]] const Results& results_;
+    const Course& course_;
+    const Results& results_;
     std::filesystem::path into_;
     GradeOutputs outputs_;
 };

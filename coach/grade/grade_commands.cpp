@@ -35,21 +35,29 @@ std::vector<std::string> worker_command(std::uint64_t seed) {
             std::to_string(seed)};
 }
 
+/// The course, these of its lessons only; all of them where none are named.
+Course with_lessons(const Course& course, const std::vector<std::string>& words) {
+    Course chosen{course.root, {}};
+    for (const Selection& selection : select(course, words)) {
+        chosen.lessons.push_back(*selection.lesson);
+    }
+    return chosen;
+}
+
 /// What is still to be graded. What is in the results already, of the same text and the same course,
 /// is not graded again; an error is.
 std::vector<GradingTask> tasks_for(const Course& course, const std::vector<Person>& people,
-                                   const std::vector<const Lesson*>& lessons,
                                    const Results& results, std::uint64_t seed) {
     std::vector<GradingTask> tasks;
     GradingKeys keys(course, seed);
     for (const Person& person : people) {
-        for (const Lesson* const lesson : lessons) {
-            const GradedLesson* const known = results.find(person.name, lesson->id);
+        for (const Lesson& lesson : course.lessons) {
+            const GradedLesson* const known = results.find(person.name, lesson.id);
             if (known != nullptr && known->status != GradeStatus::error &&
-                known->key == keys.of(read_submission(person.folder, *lesson), *lesson)) {
+                known->key == keys.of(read_submission(person.folder, lesson), lesson)) {
                 continue;
             }
-            tasks.push_back({person.name, person.folder, lesson->id});
+            tasks.push_back({person.name, person.folder, lesson.id});
         }
     }
     return tasks;
@@ -157,7 +165,7 @@ int run(const GradeWorker& command) {
 }
 
 int run(const GradeFolders& command) {
-    const Course course = read_course(course_root());
+    const Course course = with_lessons(read_course(course_root()), command.lessons);
     RealProcessRunner runner;
     if (command.prepare) {
         const GradingPlace place(course, runner, news());
@@ -170,10 +178,6 @@ int run(const GradeFolders& command) {
     }
     if (command.merge) return merge(course, command);
     const std::vector<Person> people = people_in(course, command.folders);
-    std::vector<const Lesson*> lessons;
-    for (const Selection& selection : select(course, command.lessons)) {
-        lessons.push_back(selection.lesson);
-    }
     throw_unless_one_person(command.outputs, people.size());
 
     const GradingPlace place(course, runner, news());
@@ -186,8 +190,7 @@ int run(const GradeFolders& command) {
     fs::create_directories(into);
     const fs::path file = into / results_name;
     Results results = Results::read(file);
-    const std::vector<GradingTask> tasks =
-        tasks_for(course, people, lessons, results, command.seed);
+    const std::vector<GradingTask> tasks = tasks_for(course, people, results, command.seed);
     std::map<std::string, std::size_t> open;
     for (const GradingTask& task : tasks) ++open[task.person];
 

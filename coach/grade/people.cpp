@@ -52,7 +52,7 @@ std::vector<Person> people_in(const Course& course, const std::vector<std::strin
         }
         if (!seen.insert(folder).second) continue;
         std::string name = folder.filename().string();
-        if (names.contains(name)) name = (folder.parent_path().filename() / name).string();
+        if (names.contains(name)) name = folder.parent_path().filename().string() + '_' + name;
         if (!names.insert(name).second) {
             throw Problem(
                 fmt::format("several of the folders are called {}. Grade them one after "

@@ -6,7 +6,8 @@
 /// "mistake":{"id":"...","title":"...","confidence":"certain"} or null,"observation":"..." or null,
 /// "failures":["..."]}]}`
 ///
-/// All that is said in words may be shown to the person: no expected value is in it.
+/// All that is said in words may be shown to the person: no expected value of a drawn input is in it, but
+/// for what an observation tells with the usual seed, whose inputs everybody can draw.
 #pragma once
 
 #include <cstdint>

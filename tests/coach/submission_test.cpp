@@ -98,7 +98,7 @@ TEST_CASE_FIXTURE(Class,
     const auto people = people_in(course, {first, second, first + "/"});
     REQUIRE(people.size() == 2);
     CHECK(people[0].name == "anna");
-    CHECK(people[1].name == "b/anna");
+    CHECK(people[1].name == "b_anna");
 }
 
 TEST_CASE_FIXTURE(Class, "who names a class, or no folder, is told what to type") {
