@@ -172,6 +172,7 @@ void name_mistakes(LessonVerdict& verdict, const Report& report, const KnownMist
                     "It calls {}, which fails in {}: mend that first. {}", callee->exercise->name,
                     callee->exercise->id, *exercise.observation);
             }
+            exercise.begins_with_the_smallest = observation->is_none;
             if (observation->is_none) show_the_smallest(exercise.failures);
         }
     }

@@ -74,7 +74,12 @@ std::string explanation(const Course& course, const ExerciseVerdict& verdict,
         text += wrapped(mistake.think, columns, 2) + '\n';
         text += wrapped(mistake.why, columns, 2) + '\n';
     } else if (verdict.observation) {
-        text += '\n' + terminal.yellow(wrapped(*verdict.observation, columns, 2)) + '\n';
+        const std::string_view about_the_first =
+            verdict.begins_with_the_smallest ? " The one above has the smallest input." : "";
+        text += '\n' +
+                terminal.yellow(wrapped(fmt::format("{}{}", *verdict.observation, about_the_first),
+                                        columns, 2)) +
+                '\n';
     }
     const std::string& anchor = verdict.mistake ? verdict.mistake->docs : verdict.exercise->docs;
     text += '\n' + where_to_read(course, anchor, terminal);

@@ -63,6 +63,8 @@ struct ExerciseVerdict {
     std::optional<NamedMistake> mistake;
     std::optional<std::string>
         observation;  ///< what the failures have in common, if no mistake is named
+    /// They have nothing in common: the first of them is the one with the smallest input.
+    bool begins_with_the_smallest = false;
 };
 
 struct LessonVerdict {

@@ -44,7 +44,7 @@ std::optional<Observation> observe(const Report& report, const Exercise& exercis
     const auto where = about_inputs(evidence);
     if (what || where) return Observation{joined(what, where)};
     return Observation{fmt::format("{} of {} checks fail, and have nothing in common that can be "
-                                   "told. The one above has the smallest input.",
+                                   "told.",
                                    evidence.failing.size(), evidence.all.size()),
                        true};
 }

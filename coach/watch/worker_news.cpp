@@ -42,6 +42,7 @@ json to_json(const ExerciseVerdict& verdict) {
                              {"root", mistake.root}};
     }
     if (verdict.observation) result["observation"] = *verdict.observation;
+    if (verdict.begins_with_the_smallest) result["begins_with_the_smallest"] = true;
     return result;
 }
 
@@ -70,6 +71,7 @@ ExerciseVerdict exercise_from(const Lesson& lesson, const json& from) {
     if (from.contains("observation")) {
         verdict.observation = from.at("observation").get<std::string>();
     }
+    verdict.begins_with_the_smallest = from.value("begins_with_the_smallest", false);
     return verdict;
 }
 

@@ -113,6 +113,15 @@ TEST_CASE_FIXTURE(Fixture, "an observation stands where no mistake is named") {
           std::string::npos);
 }
 
+TEST_CASE_FIXTURE(Fixture,
+                  "where failures have nothing in common, it is said why this one is shown") {
+    verdict.exercises[1].observation = "They have nothing in common.";
+    CHECK(screen().find("The one above") == std::string::npos);
+    verdict.exercises[1].begins_with_the_smallest = true;
+    CHECK(screen().find("  They have nothing in common. The one above has the smallest input.\n") !=
+          std::string::npos);
+}
+
 TEST_CASE_FIXTURE(Fixture, "what the code printed is shown, but not all of it") {
     for (int line = 0; line < 20; ++line) verdict.printed += "line " + std::to_string(line) + "\n";
     const std::string text = screen();

@@ -24,6 +24,7 @@ struct Fixture : WatchCourse {
         exercise.mistake =
             NamedMistake{"id", "title", "docs", "why", "think", Confidence::part, 2, 3, "1.1"};
         result.verdict.exercises[1].observation = "all are 0";
+        result.verdict.exercises[1].begins_with_the_smallest = true;
         return result;
     }
 };
@@ -45,6 +46,8 @@ TEST_CASE_FIXTURE(Fixture, "a verdict arrives as it was sent") {
     CHECK(got->verdict.exercises[0].mistake->confidence == Confidence::part);
     CHECK(got->verdict.exercises[0].failures[0].message == "expected 1, got 2*");
     CHECK(got->verdict.exercises[1].observation == "all are 0");
+    CHECK(got->verdict.exercises[1].begins_with_the_smallest);
+    CHECK_FALSE(got->verdict.exercises[0].begins_with_the_smallest);
 }
 
 TEST_CASE_FIXTURE(Fixture, "progress and trouble arrive too") {
