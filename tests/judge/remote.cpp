@@ -1,13 +1,16 @@
 #include "judge/remote.hpp"
 
 #include <doctest/doctest.h>
+#include <unistd.h>
 
+#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <map>
 #include <memory>
 #include <random>
 #include <set>
+#include <system_error>
 
 #include "judge/submission_process.hpp"
 #include "support/memory.hpp"
@@ -47,6 +50,8 @@ std::uint64_t unknown_number() {
     return (std::uint64_t{device()} << 32) | device();
 }
 
+using Clock = std::chrono::steady_clock;
+
 /// The submission's program: there when it is needed, and anew where it was lost.
 class Host {
  public:
@@ -73,11 +78,15 @@ class Host {
 
     std::uint64_t next_object() { return next_object_++; }
 
-    /// In another exercise nothing is held against a function.
+    /// Another exercise gets a program of its own: whatever one has left in its program, threads that
+    /// go on or memory that is spoilt, costs no other exercise. And nothing is held against a function.
     void begin(const std::string& exercise) {
         if (exercise == exercise_) return;
         exercise_ = exercise;
+        process_.reset();
+        made_.clear();
         lost_.clear();
+        spent_ = {};
     }
 
     [[noreturn]] void lose(std::string_view function, const std::string& how) {
@@ -91,7 +100,17 @@ class Host {
         Question question;
         question.kind = Question::Kind::give_back;
         exchange(std::move(question));
-        return process_->proc_folder();
+        const auto folder = process_->proc_folder();
+        const auto is_there = [](const std::string& file, int how) {
+            return access(file.c_str(), how) == 0;
+        };
+        // A process may keep others of its user from looking at it, but nobody who only computes does.
+        if (folder && is_there("/proc/self/clear_refs", F_OK) &&
+            !is_there(*folder + "/clear_refs", W_OK)) {
+            process_.reset();
+            throw CallLost{"its program keeps its memory from being measured"};
+        }
+        return folder;
     }
 
  private:
@@ -104,14 +123,14 @@ class Host {
     }
 
     Answer exchange(Question question) {
-        if (!process_) {
-            process_ = std::make_unique<SubmissionProcess>(command_, SubmissionLimits{});
-            alive_.clear();
-        }
+        const TimeLimit limit = time_left();
+        if (limit.time.count() <= 0) throw CallLost{limit.too_late};
+        if (!process_) start();
         question.number = unknown_number();
         if (question.kind == Question::Kind::make) alive_.insert(question.object);
+        const Stopwatch stopwatch(spent_);
         try {
-            const Answer answer = read_answer(process_->exchange(bytes_of(question)));
+            const Answer answer = read_answer(process_->exchange(bytes_of(question), limit));
             if (answer.number != question.number) throw Malformed("it has another number");
             return answer;
         } catch (const CallLost&) {
@@ -122,6 +141,31 @@ class Host {
             throw CallLost{std::string("its program sent no answer but something else: ") +
                            why.what()};
         }
+    }
+
+    void start() {
+        try {
+            process_ = std::make_unique<SubmissionProcess>(command_, limits_);
+        } catch (const std::system_error& error) {
+            // That is nobody's mistake, so there is no verdict.
+            std::fprintf(stderr, "cannot start the submission's program: %s\n", error.what());
+            std::_Exit(EXIT_FAILURE);
+        }
+        alive_.clear();
+    }
+
+    /// For the next call. Calls that are each quick enough may still be so slow together that the whole
+    /// suite would be ended, and with it what the other exercises are worth.
+    TimeLimit time_left() const {
+        const auto seconds = [](std::chrono::milliseconds time) {
+            return std::to_string(time.count() / 1000) + " s";
+        };
+        const auto left = std::chrono::floor<std::chrono::milliseconds>(limits_.exercise - spent_);
+        if (limits_.call <= left) {
+            return {limits_.call, "it did not return within " + seconds(limits_.call)};
+        }
+        return {left, "the calls of this exercise took more than " + seconds(limits_.exercise) +
+                          " together"};
     }
 
     /// An object that was made in a program that was lost.
@@ -153,12 +197,27 @@ class Host {
         std::abort();  // read_answer lets none through
     }
 
+    /// Adds the time of its life.
+    class Stopwatch {
+     public:
+        explicit Stopwatch(Clock::duration& total) : total_(total) {}
+        ~Stopwatch() { total_ += Clock::now() - start_; }
+        Stopwatch(const Stopwatch&) = delete;
+        Stopwatch& operator=(const Stopwatch&) = delete;
+
+     private:
+        Clock::duration& total_;
+        Clock::time_point start_ = Clock::now();
+    };
+
+    const SubmissionLimits limits_;
     std::vector<std::string> command_;
     std::unique_ptr<SubmissionProcess> process_;
     std::uint64_t next_object_ = 1;
     std::map<std::uint64_t, Question> made_;
     std::set<std::uint64_t> alive_;  ///< objects that are made in this process
     std::string exercise_;
+    Clock::duration spent_{};                               ///< by calls of this exercise
     std::map<std::string, std::string, std::less<>> lost_;  ///< functions, and how
 };
 

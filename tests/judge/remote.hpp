@@ -6,7 +6,7 @@
 /// path. It finds one end of a socket in descriptor 3, /dev/null in 0 to 2, and an empty environment.
 ///
 /// A call that does not come back ends by CallLost, and its program is ended; in the same exercise
-/// that function is not called again. Other calls go to the program anew.
+/// that function is not called again. Other calls go to the program anew, and so does each exercise.
 #pragma once
 
 #include <concepts>

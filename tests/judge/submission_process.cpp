@@ -57,6 +57,7 @@ void limit(int resource, std::size_t most) {
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_AS, limits.memory_bytes);
     limit(RLIMIT_FSIZE, limits.file_bytes);
+    limit(RLIMIT_NOFILE, limits.descriptors);
     char* const environment[] = {nullptr};
     execve(arguments[0], arguments, environment);
     _exit(not_started);
@@ -83,8 +84,7 @@ std::string end_text(int status) {
 }  // namespace
 
 SubmissionProcess::SubmissionProcess(const std::vector<std::string>& command,
-                                     const SubmissionLimits& limits)
-    : call_limit_(limits.call) {
+                                     const SubmissionLimits& limits) {
     std::array<int, 2> ends{};
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends.data()) != 0) {
         throw std::system_error(errno, std::generic_category(), "socketpair");
@@ -144,7 +144,7 @@ void SubmissionProcess::wait_for(short event) {
         if (ready > 0) return;
         if (ready < 0 && errno != EINTR) lose("its program cannot be waited for");
     }
-    lose("it did not return within " + std::to_string(call_limit_.count() / 1000) + " s");
+    lose(too_late_);
 }
 
 void SubmissionProcess::send(std::string_view bytes) {
@@ -205,16 +205,18 @@ std::string SubmissionProcess::ended() {
     return "it closed the connection to its judge";
 }
 
-std::string SubmissionProcess::exchange(std::string_view message) {
+std::string SubmissionProcess::exchange(std::string_view message, const TimeLimit& limit) {
     if (id_ < 0) throw CallLost{"its program has ended"};
-    deadline_ = std::chrono::steady_clock::now() + call_limit_;
+    deadline_ = std::chrono::steady_clock::now() + limit.time;
+    too_late_ = limit.too_late;
     const auto bytes = static_cast<std::uint32_t>(message.size());
     send({reinterpret_cast<const char*>(&bytes), sizeof bytes});
     send(message);
     std::uint32_t answer_bytes = 0;
     const std::string head = receive(sizeof answer_bytes);
     std::memcpy(&answer_bytes, head.data(), sizeof answer_bytes);
-    if (answer_bytes > most_bytes) lose("it answered with more than 64 MiB");
+    if (answer_bytes > most_bytes)
+        lose("it answered with more than " + std::to_string(most_bytes >> 20) + " MiB");
     return receive(answer_bytes);
 }
 
