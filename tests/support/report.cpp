@@ -18,6 +18,9 @@ namespace {
 
 // A wrong answer of any size gets a report that can be read; right ones are much smaller.
 constexpr std::size_t most_cells = 20'000;
+// Of all wrong answers together: the coach keeps no more than 64 MiB of a report, and a report that
+// is cut off is worth nothing.
+constexpr std::size_t most_cells_of_all = 200'000;
 constexpr std::size_t longest_what = 400;
 
 /// How many bytes from `at` on are one well-formed UTF-8 character; 0 where they are none.
@@ -87,10 +90,10 @@ std::string json(const std::vector<std::size_t>& shape) {
     return json_list(shape, [](std::size_t extent) { return std::to_string(extent); });
 }
 
-std::string json(const Value& value) {
-    return json_list(value, [](const Part& part) {
+std::string json(const Value& value, bool has_room = true) {
+    return json_list(value, [&](const Part& part) {
         return "{\"name\":" + json(part.name) + ",\"shape\":" + json(part.shape) + ",\"cells\":" +
-               (part.cells.size() > most_cells
+               (part.cells.size() > most_cells || !has_room
                     ? "[]"
                     : json_list(part.cells, [](double cell) { return json(cell); })) +
                (part.within > 0.0 ? ",\"within\":" + json(part.within) : "") +
@@ -189,6 +192,14 @@ class Report {
     /// After a crash doctest still ends the case and the run, as if nothing had happened.
     void crashed() { descriptor_ = -1; }
 
+    /// Is there room for the cells of another wrong answer?
+    bool has_room_for(const Value& got) {
+        for (const Part& part : got) {
+            if (part.cells.size() <= most_cells) cells_ += part.cells.size();
+        }
+        return cells_ <= most_cells_of_all;
+    }
+
     void begin_case() { checks_ = 0; }
     std::size_t next_check() { return checks_++; }
 
@@ -197,6 +208,7 @@ class Report {
     pid_t process_ = 0;
     std::string token_;
     std::size_t checks_ = 0;
+    std::size_t cells_ = 0;
 };
 
 [[maybe_unused]] const bool is_open_before_main = (Report::instance().open(), true);
@@ -252,7 +264,7 @@ void report_check(const CheckReport& check) {
     if (check.complaint) {
         line += ",\"message\":" + json(*check.complaint) +
                 ",\"what\":" + json(shortened(check.outcome.what)) +
-                ",\"got\":" + json(check.outcome.value);
+                ",\"got\":" + json(check.outcome.value, report.has_room_for(check.outcome.value));
         if (!check.changed.empty()) line += ",\"changed\":" + json(check.changed);
         if (drawn_with_seed()) line += ",\"drawn\":true";
         if (check.expected != nullptr) line += ",\"expected\":" + json(*check.expected);
