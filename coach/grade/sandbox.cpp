@@ -3,8 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdio>
 #include <cstdlib>
 #include <sstream>
+
+#ifdef __linux__
+#include <sys/utsname.h>
+#endif
 
 #include "build/ninja.hpp"
 #include "files/files.hpp"
@@ -17,8 +22,26 @@ namespace fs = std::filesystem;
 using Words = std::vector<std::string>;
 
 const char* const private_tmp_bytes = "67108864";
+// Of one program. Threads are a way to compute, but no reason for the system to run out of them.
+const char* const most_threads = "--nproc=256";
 // the descriptor in which bubblewrap finds the filter
 const char* const filter_descriptor = "9";
+
+/// Does the system count the threads within a sandbox by themselves? Else a limit would be one of all
+/// that its user runs.
+bool counts_threads_in_a_sandbox() {
+#ifdef __linux__
+    utsname system{};
+    int version = 0;
+    int part = 0;
+    if (uname(&system) != 0 || std::sscanf(system.release, "%d.%d", &version, &part) != 2) {
+        return false;
+    }
+    return version > 5 || (version == 5 && part >= 14);
+#else
+    return false;
+#endif
+}
 
 /// Where the program of this name is, absolute; empty where there is none.
 std::string find_program(const std::string& name) {
@@ -47,7 +70,8 @@ const Words to_run{"/usr/lib", "/usr/lib64",        "/usr/local/lib",  "/lib",
 Sandbox::Sandbox(ProcessRunner& runner, fs::path course, fs::path filter_file)
     : course_(std::move(course)),
       filter_file_(std::move(filter_file)),
-      bubblewrap_(find_program("bwrap")) {
+      bubblewrap_(find_program("bwrap")),
+      limiter_(counts_threads_in_a_sandbox() ? find_program("prlimit") : "") {
     if (bubblewrap_.empty()) {
         lacks_ = "There is no sandbox, since bubblewrap (bwrap) is not installed.";
         return;
@@ -94,6 +118,11 @@ Words Sandbox::enclosed(const Words& command, const SandboxView& view, const Wor
     }
     if (!view.writable.empty()) add({"--bind", view.writable.string(), view.writable.string()});
     if (is_shown) add({"--remount-ro", course_.string()});
+    if (view.writable.empty()) {
+        // Files there are memory that no limit counts; and through /proc a program can make the system
+        // forget how much memory it has taken.
+        add({"--remount-ro", "/tmp", "--remount-ro", "/proc"});
+    }
     add({"--remount-ro", "/dev", "--remount-ro", "/", "--chdir",
          view.directory.empty() ? "/tmp" : view.directory.string(), "--"});
     words.insert(words.end(), command.begin(), command.end());
@@ -106,10 +135,19 @@ Words Sandbox::compiling(const Words& command, const SandboxView& view) const {
 }
 
 Words Sandbox::running(const Words& command, const SandboxView& view) const {
-    if (!bubblewrap_.empty()) return enclosed(command, view, to_run, has_filter_);
     Words words{"/usr/bin/env", "OPENBLAS_NUM_THREADS=1"};
+    if (bubblewrap_.empty()) {
+        words.insert(words.end(), command.begin(), command.end());
+        return words;
+    }
+    words.clear();
+    SandboxView view_with_limiter = view;
+    if (!limiter_.empty()) {
+        view_with_limiter.readable.push_back(limiter_);
+        words = {limiter_, most_threads, "--"};
+    }
     words.insert(words.end(), command.begin(), command.end());
-    return words;
+    return enclosed(words, view_with_limiter, to_run, has_filter_);
 }
 
 }  // namespace coach

@@ -19,7 +19,9 @@ struct SandboxView {
 };
 
 /// A sandbox of namespaces, made by bubblewrap: no network, no other processes in sight, the system
-/// and the course read-only and in part, a private /tmp of 64 MiB, an empty environment.
+/// and the course read-only and in part, an empty environment. A compiler has a private /tmp of 64 MiB; a
+/// submission's program can write nothing at all, and has 256 threads at most. (The system counts none of
+/// root's threads, so who grades should not be root.)
 ///
 /// Where the system allows none, programs run without one, and lacks() says so in words.
 class Sandbox {
@@ -50,6 +52,7 @@ class Sandbox {
     std::filesystem::path course_;
     std::filesystem::path filter_file_;
     std::string bubblewrap_;
+    std::string limiter_;  ///< util-linux's prlimit; empty where there is none, or no use for it
     bool has_filter_ = false;
     std::string lacks_;
 };

@@ -31,6 +31,11 @@ constexpr std::array forbidden{
     // other processes
     __NR_ptrace, __NR_process_vm_readv, __NR_process_vm_writev, __NR_pidfd_open, __NR_pidfd_getfd,
     __NR_kcmp,
+    // memory that no limit counts
+    __NR_memfd_create,
+#ifdef __NR_memfd_secret
+    __NR_memfd_secret,
+#endif
     // others at all
     __NR_socket, __NR_socketpair, __NR_shmget, __NR_msgget, __NR_semget, __NR_mq_open,
     // ways out

@@ -92,6 +92,8 @@ TEST_CASE_FIXTURE(Machine,
     CHECK_FALSE(holds(words, "--bind"));
     CHECK(holds(words, "--chdir /tmp -- /work/submission"));
     CHECK(holds(words, "--seccomp"));
+    CHECK(holds(words, "--remount-ro /tmp"));
+    CHECK(holds(words, "--remount-ro /proc"));
     CHECK(fs::file_size(folder.path() / "system_calls") > 0);
 }
 
@@ -103,4 +105,16 @@ TEST_CASE_FIXTURE(Machine, "a course among the system's files is hidden, too") {
     runner.expect({Exited{0}, ""});
     CHECK_FALSE(
         holds(joined(sandbox("/home/qkv").compiling({"clang++"}, {})), "--tmpfs /home/qkv"));
+}
+
+TEST_CASE_FIXTURE(Machine, "a submission's program may have threads, but not without end") {
+    write_text(program("bwrap"), "");
+    write_text(program("prlimit"), "");
+    const std::string limiter = program("prlimit").string();
+    runner.expect({Exited{0}, ""});
+    const std::string words = joined(sandbox("/course").running({"/work/submission"}, {}));
+    // a system that counts all threads of a user, in and out of sandboxes, is not told to
+    if (words.find(limiter) == std::string::npos) return;
+    CHECK(holds(words, "--ro-bind " + limiter + ' ' + limiter));
+    CHECK(holds(words, "-- " + limiter + " --nproc=256 -- /work/submission"));
 }
