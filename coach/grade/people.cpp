@@ -24,6 +24,7 @@ bool is_a_class(const Course& course, const fs::path& folder) {
     if (holds_a_lesson(course, folder)) return false;
     std::error_code unreadable;
     for (const auto& entry : fs::directory_iterator(folder, unreadable)) {
+        if (entry.is_symlink(unreadable)) continue;  // somebody else's, maybe
         if (entry.is_directory(unreadable) && holds_a_lesson(course, entry.path())) return true;
     }
     return false;
@@ -44,7 +45,8 @@ std::vector<Person> people_in(const Course& course, const std::vector<std::strin
                             "of their own: ./qkv grade class/*",
                             word));
         }
-        if (is_a_class(course, folder)) {
+        // Among others it is somebody's who has put a folder into it: that is no reason to grade nobody.
+        if (folders.size() == 1 && is_a_class(course, folder)) {
             throw Problem(
                 fmt::format("{} holds no lesson file, but the folders in it do. To grade "
                             "each of them: ./qkv grade {}/*",

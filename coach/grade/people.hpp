@@ -18,7 +18,7 @@ struct Person {
 /// The people whose folders these are. Where two folders have one name, the folder above them tells
 /// them apart.
 ///
-/// @throws Problem if one is no folder, or holds nothing of a lesson while its folders do
+/// @throws Problem if one is no folder, or the only one holds nothing of a lesson while its folders do
 std::vector<Person> people_in(const Course& course, const std::vector<std::string>& folders);
 
 }  // namespace coach
