@@ -93,7 +93,7 @@ function(_submission_program program lesson header source)
     use_precompiled(${program}_source ${header})
     target_link_libraries(${program} PRIVATE prelinked_${header})
   endif()
-  if(QKV_LLD)
+  if(QKV_LLD AND CMAKE_CXX_COMPILER_ID MATCHES "Clang") # which links by it then
     # a source file may name libraries to link, which are none of its business
     target_link_options(${program} PRIVATE -Wl,--no-dependent-libraries)
   endif()
