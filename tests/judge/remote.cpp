@@ -71,6 +71,7 @@ class Host {
             if (question.kind == Question::Kind::make) made_[question.object] = question;
             return values_of(exchange(std::move(question)), function);
         } catch (const CallLost& call) {
+            process_.reset();  // one that ran out of memory is still there, and still has it
             lost_.emplace(function, call.how);
             throw;
         }

@@ -110,13 +110,14 @@ SubmissionProcess::~SubmissionProcess() { end(); }
 
 std::string SubmissionProcess::end() {
     if (id_ < 0) return "its program has ended";
-    // It may be about to end by itself: its end of the socket was closed just before.
-    int status = 0;
-    pid_t ended = waitpid(id_, &status, WNOHANG);
+    // It may have ended by itself; it stays a zombie for now, which keeps its group's id from being
+    // given to another.
+    siginfo_t info{};
+    waitid(P_PID, static_cast<id_t>(id_), &info, WEXITED | WNOWAIT | WNOHANG);
     kill(-id_, SIGKILL);
-    if (ended == 0) {
-        kill(id_, SIGKILL);
-        ended = waitpid(id_, &status, 0);
+    if (info.si_pid == 0) kill(id_, SIGKILL);
+    int status = 0;
+    while (waitpid(id_, &status, 0) < 0 && errno == EINTR) {
     }
     close(socket_);
     id_ = -1;
