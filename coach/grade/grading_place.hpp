@@ -11,10 +11,10 @@
 
 namespace coach {
 
-/// `build/grade/work/` and the id of this process; it is gone with this object.
+/// A folder in `build/grade/work/`, called after this machine and process; it is gone with this object.
 class GradingPlace {
  public:
-    /// Builds what grading needs. Nobody else's folder is left from a process that was killed.
+    /// Builds what grading needs. No folder is left from a process that was killed on this machine.
     GradingPlace(const Course& course, ProcessRunner& runner, BuildNews news);
 
     /// For a worker of a process that has done so.
