@@ -14,6 +14,7 @@ void tell_progress(std::string_view piece,
 }
 
 std::string last_lines(std::string_view output, std::size_t lines) {
+    if (output.empty()) return "";
     std::size_t at = output.size();
     for (std::size_t i = 0; i <= lines && at != std::string_view::npos && at > 0; ++i) {
         at = output.rfind('\n', at - 1);

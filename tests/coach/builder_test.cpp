@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "build/ninja.hpp"
 #include "fake_process_runner.hpp"
 #include "files/files.hpp"
 #include "problem.hpp"
@@ -240,4 +241,10 @@ TEST_CASE_FIXTURE(Fixture, "a precompiled header that the compiler takes for sta
     runner.expect({Exited{0}, ""});
     CHECK(std::holds_alternative<Built>(builder().build(lesson)));
     CHECK_FALSE(std::filesystem::exists(header));
+}
+
+TEST_CASE("the last lines of a short output are all of it, also of none") {
+    CHECK(last_lines("a\nb\nc\n", 2) == "b\nc\n");
+    CHECK(last_lines("a", 2) == "a");
+    CHECK(last_lines("", 1) == "");
 }
