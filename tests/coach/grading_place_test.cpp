@@ -20,6 +20,7 @@ TEST_CASE(
     std::array<char, 256> name{};
     gethostname(name.data(), name.size() - 1);
     const std::string here = std::string(name.data()) + '.';
+    const std::string elsewhere = std::string(here.size() - 1, '-') + '.';
     const coach_tests::TemporaryFolder folder;
     Course course;
     course.root = folder.path();
@@ -27,7 +28,7 @@ TEST_CASE(
     const std::string nobody = "2000000000";  // more than Linux counts to
     const std::string somebody = std::to_string(getppid());
     for (const std::string& place :
-         {here + nobody, here + somebody, "elsewhere." + nobody, here + "2." + nobody}) {
+         {here + nobody, here + somebody, elsewhere + nobody, here + "2." + nobody}) {
         write_text(places / place / "file", "");
     }
     coach_tests::FakeProcessRunner runner;
@@ -37,6 +38,5 @@ TEST_CASE(
 
     std::set<std::string> left;
     for (const auto& entry : fs::directory_iterator(places)) left.insert(entry.path().filename());
-    CHECK(left ==
-          std::set<std::string>{"elsewhere." + nobody, here + somebody, here + "2." + nobody});
+    CHECK(left == std::set<std::string>{elsewhere + nobody, here + somebody, here + "2." + nobody});
 }
