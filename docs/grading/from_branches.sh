@@ -5,21 +5,23 @@
 # names begin with submit/. The rest of a name is the person.
 set -eu
 repository=$1
-into=$2
+mkdir -p "$2"
+into=$(CDPATH='' cd -- "$2" && pwd)
 refs=${3:-refs/heads/}
 archive=$(mktemp)
 trap 'rm -f "$archive"' EXIT
 
-mkdir -p "$into"
-git -C "$repository" for-each-ref --format='%(refname) %(symref)' "$refs" |
-    while read -r ref points_to; do
-        [ -z "$points_to" ] || continue # origin/HEAD is another name of a branch
-        person=$(printf %s "${ref#"$refs"}" | tr / -)
+cd "$repository"
+# a name of another branch, as origin/HEAD is, has a symref
+git for-each-ref --format='%(refname) %(symref)' "$refs" |
+    while read -r branch symref; do
+        [ -z "$symref" ] || continue
+        person=$(printf %s "${branch#"$refs"}" | tr / -)
         rm -rf "${into:?}/$person"
         mkdir "$into/$person"
-        if git -C "$repository" archive --output="$archive" "$ref" lessons 2>/dev/null; then
+        if git archive --output="$archive" "$branch" lessons 2>/dev/null; then
             tar -xf "$archive" -C "$into/$person"
-        else
-            echo "$person: there is no lessons/ in $ref" # who is graded as one who has handed in nothing
+        else # graded as somebody who has handed in nothing
+            echo "$person: there is no lessons/ in $branch"
         fi
     done
