@@ -19,7 +19,7 @@ git for-each-ref --format='%(refname) %(symref)' "$refs" |
         person=$(printf %s "${branch#"$refs"}" | tr / -)
         rm -rf "${into:?}/$person"
         mkdir "$into/$person"
-        if git archive --output="$archive" "$branch" lessons 2>/dev/null; then
+        if git archive -o "$archive" "$branch" lessons 2>/dev/null; then
             tar -xf "$archive" -C "$into/$person"
         else # graded as somebody who has handed in nothing
             echo "$person: there is no lessons/ in $branch"
