@@ -11,7 +11,7 @@ describe('a reader', () => {
     beforeEach(async () => { context = await browser.newContext(modes.light); });
     afterEach(() => context.close());
 
-    for (const [word, expected] of [['variance', 'lesson_4'], ['jacobian', 'lesson_4'], ['padding', 'lesson_5'], ['swap', 'lesson_3'], ['checkpoint', 'lesson_1']]) {
+    for (const [word, expected] of [['variance', 'lesson_4'], ['jacobian', 'lesson_4'], ['padding', 'lesson_5'], ['swap', 'lesson_3'], ['checkpoint', 'lesson_1'], ['gradescope', 'grading']]) {
         it(`who types "${word}" lands in ${expected}`, async () => {
             const page = await open(context, 'index.html');
             await page.keyboard.press('/');
