@@ -34,7 +34,7 @@ says 'carla: there is no lessons/ in refs/heads/submit/carla'
 [ "$(ls class | tr '\n' ' ')" = 'anna ben-late carla ' ] || fail "the folders are: $(ls class)"
 
 run 0 "$clone/qkv" grade class/* --into whole
-says 'anna' '++++++' '+xxxxx' 'there is no projections.cpp' '3 people'
+says 'anna' '++++++' '+xxxxx' 'not submitted: 1, 2, 3, 4, 5' '3 people'
 
 # What Slurm would start, four times, with three people.
 for part in 0 1 2 3; do
