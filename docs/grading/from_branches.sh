@@ -8,8 +8,8 @@ repository=$1
 mkdir -p "$2"
 into=$(CDPATH='' cd -- "$2" && pwd)
 refs=${3:-refs/heads/}
-archive=$(mktemp)
-trap 'rm -f "$archive"' EXIT
+tar=$(mktemp)
+trap 'rm -f "$tar"' EXIT
 
 cd "$repository"
 # a name of another branch, as origin/HEAD is, has a symref
@@ -19,8 +19,8 @@ git for-each-ref --format='%(refname) %(symref)' "$refs" |
         person=$(printf %s "${branch#"$refs"}" | tr / -)
         rm -rf "${into:?}/$person"
         mkdir "$into/$person"
-        if git archive -o "$archive" "$branch" lessons 2>/dev/null; then
-            tar -xf "$archive" -C "$into/$person"
+        if git archive -o "$tar" "$branch" lessons 2>/dev/null; then
+            tar -xf "$tar" -C "$into/$person"
         else # graded as somebody who has handed in nothing
             echo "$person: there is no lessons/ in $branch"
         fi

@@ -14,7 +14,7 @@ command -v apt-cache >/dev/null || fail 'this image has no apt-get: choose one o
 offered() { apt-cache policy cmake | sed -n 's/^ *Candidate: *//p'; }
 [ -n "$(offered)" ] || apt-get update -qq
 dpkg --compare-versions "$(offered)" ge 3.25 ||
-    fail "this image offers CMake $(offered), and the course needs 3.25: choose one as new as Debian 12 or
-Ubuntu 24.04. (Gradescope's default has been Ubuntu 22.04.)"
+    fail "this image offers CMake $(offered), and the course needs 3.25: choose one at least as new as Debian 12.
+(Ubuntu 22.04, which has been Gradescope's default, is older.)"
 
 "$autograder/source/qkv/qkv" grade --prepare || fail 'the grader could not be built, see above'
