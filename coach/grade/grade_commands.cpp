@@ -196,13 +196,10 @@ int run(const GradeFolders& command) {
 
     GrowingTable table(course, results, people);
     ClassFiles files(course, results, into, command.outputs);
-    const auto finish = [&](const std::string& person) {
-        table.show(person);
-        files.write_person(person);
-        files.write_class();
-    };
     for (const Person& person : people) {
-        if (open[person.name] == 0) finish(person.name);
+        if (open[person.name] > 0) continue;
+        table.show(person.name);
+        files.write_person(person.name);
     }
     const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
     grade_side_by_side(tasks, worker_command(command.seed),
@@ -210,7 +207,10 @@ int run(const GradeFolders& command) {
                        [&](const GradedLesson& lesson) {
                            append_result(file, lesson);
                            results.add(lesson);
-                           if (--open[lesson.person] == 0) finish(lesson.person);
+                           files.write_person(lesson.person);
+                           if (--open[lesson.person] > 0) return;
+                           table.show(lesson.person);
+                           files.write_class();
                        });
     files.write_class();
     table.end();
