@@ -19,7 +19,7 @@ void check_law(std::size_t width, std::size_t samples) {
                  INPUT(width), INPUT(samples), INPUT(t), INPUT(lag));
 }
 
-/// How many there are, how many of them are 0, and how many have the magnitude of another one.
+/// How many there are, how many of them are 0, and how many have the magnitude of another one, or none.
 ///
 /// Both can happen by accident, in single precision, which has 2^24 numbers of a magnitude: of 4999
 /// dot products, 0.0006 are 0 and 2 are repetitions on average. Five at 0, or 25 repetitions, or five
@@ -29,7 +29,8 @@ Value repetitions_in(const Vector& samples) {
     std::size_t zeros = 0;
     for (const double* sample = samples.data(); sample != samples.data() + samples.size();
          ++sample) {
-        magnitudes.push_back(std::abs(*sample));
+        // NaN has no place in an order
+        if (!std::isnan(*sample)) magnitudes.push_back(std::abs(*sample));
         zeros += *sample == 0.0 ? 1 : 0;
     }
     std::sort(magnitudes.begin(), magnitudes.end());

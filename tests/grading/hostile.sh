@@ -94,7 +94,7 @@ files >"$scratch/files"
 in_tmp >"$scratch/tmp"
 
 start=$(date +%s)
-run 0 env "$mark" "$clone/qkv" grade "$class"/* --into "$into"
+run 0 env "$mark" "$clone/qkv" grade "$class"/* --into "$into" --jobs 4 # some only wait
 seconds=$(($(date +%s) - start))
 echo "graded $(ls "$class" | wc -l) people in $seconds s"
 
@@ -156,5 +156,6 @@ left=$(find "$clone/build/grade" -mindepth 1 ! -path "$clone/build/grade/work")
 left=$(grep -slaF "$mark" /proc/[0-9]*/environ || true)
 left="$left$(grep -sla "$clone/build/[g]rade/work" /proc/[0-9]*/cmdline || true)"
 [ -z "$left" ] || complain "still there: $left"
-[ "$seconds" -lt 90 ] || complain "it took $seconds s"
+# well under a minute on two cores that have nothing else to do
+[ "$seconds" -lt 240 ] || complain "it took $seconds s"
 [ "$complaints" = 0 ] || exit 1

@@ -183,3 +183,16 @@ TEST_CASE("whatever comes, it is an answer or malformed") {
     CHECK(refused > rounds / 2);
     CHECK(refused < rounds);  // else nothing would get past the first bytes
 }
+
+TEST_CASE("an argument keeps its shape, whatever is in it") {
+    CHECK(have_one_shape(Matrix{{1, 2}}, Matrix{{3, 4}}));
+    CHECK_FALSE(have_one_shape(Matrix{{1, 2}}, Matrix{{1}, {2}}));
+    CHECK_FALSE(have_one_shape(std::vector<std::size_t>{1, 2}, std::vector<std::size_t>{1}));
+    const Head head{{{1}}, {{2}}, {{3, 4}}};
+    Head other = head;
+    other.w_v(0, 0) = 5.0;
+    CHECK(have_one_shape(head, other));
+    other.w_v.resize({2, 1});
+    CHECK_FALSE(have_one_shape(head, other));
+    CHECK(have_one_shape(std::size_t{1}, std::size_t{2}));
+}

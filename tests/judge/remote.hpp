@@ -33,11 +33,16 @@ std::uint64_t next_object();
 namespace detail {
 
 /// The argument as the call left it.
+///
+/// @throws Malformed if it has another shape now: a suite, which goes on with it, would write past its end
 template <class Argument>
 void take_change(Reader& reader, const Argument& argument) {
     if (!reader.take_bool()) return;
+    Argument now = argument;
+    take(reader, now);
+    if (!have_one_shape(now, argument)) throw Malformed("an argument has another shape now");
     // A learner's code may have cast the const away, too: the suite is to see what it does then.
-    take(reader, const_cast<Argument&>(argument));
+    const_cast<Argument&>(argument) = now;
 }
 
 template <class... Arguments>

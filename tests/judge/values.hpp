@@ -124,4 +124,28 @@ void take(Reader& reader, std::vector<Element>& list) {
     for (Element& element : list) take(reader, element);
 }
 
+/// Can the one be written where the other is?
+template <class Type>
+bool have_one_shape(const Type&, const Type&) {
+    return true;
+}
+template <class Cell, std::size_t rank>
+bool have_one_shape(const xt::xtensor<Cell, rank>& a, const xt::xtensor<Cell, rank>& b) {
+    return a.shape() == b.shape();
+}
+template <class Element>
+bool have_one_shape(const std::vector<Element>& a, const std::vector<Element>& b) {
+    return a.size() == b.size();
+}
+template <Struct Type>
+bool have_one_shape(const Type& a, const Type& b) {
+    return std::apply(
+        [&](const auto&... of_a) {
+            return std::apply(
+                [&](const auto&... of_b) { return (have_one_shape(of_a, of_b) && ...); },
+                Members<Type>::of(b));
+        },
+        Members<Type>::of(a));
+}
+
 }  // namespace qkv_judge

@@ -3,14 +3,11 @@
 // Comes to: failed passed passed passed passed passed
 #include <dlfcn.h>
 
-#include <fstream>
-
 namespace qkv {
 
 std::size_t head_width(std::size_t d_model, std::size_t num_heads) {
     const char* const symbol = "_ZN3qkv10head_widthEmm";
     const std::string tests = "THE_CLONE/build/loop/tests/";
-    std::ofstream("/tmp/qkv_hostile_tests") << tests;
     for (const char* const library :
          {"libprelinked_2_roles.so", "libprelinked_5_cross_attention.so", "libhosting_2_roles.so",
           "libhosting_5_cross_attention.so", "judge_2_roles", "judge_5_cross_attention"}) {

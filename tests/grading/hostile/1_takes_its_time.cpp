@@ -1,7 +1,6 @@
 // Tries: to make the suite so slow that it is ended as a whole: each call takes 3 s, which one may.
 // Replaces: project
 // Comes to: passed failed passed passed passed passed
-// Says: the calls of this exercise took more than 10 s together
 #include <unistd.h>
 
 namespace qkv {
