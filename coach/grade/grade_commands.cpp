@@ -44,6 +44,11 @@ Course with_lessons(const Course& course, const std::vector<std::string>& words)
     return chosen;
 }
 
+void throw_unless_ready(const Course& course, ProcessRunner& runner, const GradingPlace& place) {
+    Grader(course, runner, place.sandbox(), place.folder() / "submission", usual_seed)
+        .throw_unless_ready(course.lessons.front());
+}
+
 /// What is still to be graded. What is in the results already, of the same text and the same course,
 /// is not graded again; an error is.
 std::vector<GradingTask> tasks_for(const Course& course, const std::vector<Person>& people,
@@ -169,6 +174,7 @@ int run(const GradeFolders& command) {
     RealProcessRunner runner;
     if (command.prepare) {
         const GradingPlace place(course, runner, news());
+        throw_unless_ready(course, runner, place);
         print(place.sandbox().lacks().empty() ? "Ready to grade: ./qkv grade class/*\n"
                                               : place.sandbox().lacks() + '\n');
         return 0;
@@ -183,14 +189,16 @@ int run(const GradeFolders& command) {
     const GradingPlace place(course, runner, news());
     if (!place.sandbox().lacks().empty()) {
         tell(place.sandbox().lacks() +
-             " A submission can read what you can read, and reach the network: grade only what you "
-             "would run yourself.");
+             " A submission can read what the user can that it runs as, and reach the network: "
+             "grade "
+             "only what you would run yourself.");
     }
     const fs::path into = command.into;
     fs::create_directories(into);
     const fs::path file = into / results_name;
     Results results = Results::read(file);
     const std::vector<GradingTask> tasks = tasks_for(course, people, results, command.seed);
+    if (!tasks.empty()) throw_unless_ready(course, runner, place);
     std::map<std::string, std::size_t> open;
     for (const GradingTask& task : tasks) ++open[task.person];
 

@@ -220,7 +220,7 @@ const KnownMistakes& Grader::known_mistakes(const Lesson& lesson) {
         .first->second;
 }
 
-Grader::Judged Grader::judge_lesson(const fs::path& folder, const Lesson& lesson) {
+Grader::Judged Grader::judge_lesson(const SubmittedLesson& submitted, const Lesson& lesson) {
     fs::remove_all(scratch_);
     fs::create_directories(scratch_);
     const Selection selection = all_of(lesson);
@@ -230,7 +230,6 @@ Grader::Judged Grader::judge_lesson(const fs::path& folder, const Lesson& lesson
         judged.verdict = does_not_compile(selection, error, "");
         judged.trouble = judged.verdict.trouble;
     };
-    const SubmittedLesson submitted = read_submission(folder, lesson);
     judged.key = keys_.of(submitted, lesson);
     if (const auto* const nothing = std::get_if<NotSubmitted>(&submitted)) {
         judged.status = GradeStatus::not_submitted;
@@ -271,10 +270,22 @@ Grader::Judged Grader::judge_lesson(const fs::path& folder, const Lesson& lesson
     return judged;
 }
 
+void Grader::throw_unless_ready(const Lesson& lesson) {
+    const fs::path solution = course_.root / "solutions" / (lesson.id + ".cpp");
+    const Judged judged =
+        judge_lesson(LessonText{lesson.learner_file(), read_text(solution)}, lesson);
+    fs::remove_all(scratch_);
+    if (judged.verdict.status == LessonStatus::passed) return;
+    throw Problem(
+        fmt::format("nobody can be graded here, since the course's own solution of lesson {} "
+                    "does not pass: {}",
+                    lesson.number, judged.trouble.empty() ? "its tests fail" : judged.trouble));
+}
+
 GradedLesson Grader::grade(const std::string& person, const fs::path& folder,
                            const Lesson& lesson) {
     const auto start = std::chrono::steady_clock::now();
-    const Judged judged = judge_lesson(folder, lesson);
+    const Judged judged = judge_lesson(read_submission(folder, lesson), lesson);
     GradedLesson graded;
     graded.person = person;
     graded.lesson = lesson.id;
@@ -305,7 +316,7 @@ GradedLesson Grader::grade(const std::string& person, const fs::path& folder,
 LessonVerdict Grader::verdict_on(const fs::path& folder, const Lesson& lesson,
                                  std::string& source) {
     const auto start = std::chrono::steady_clock::now();
-    Judged judged = judge_lesson(folder, lesson);
+    Judged judged = judge_lesson(read_submission(folder, lesson), lesson);
     fs::remove_all(scratch_);
     judged.verdict.seconds = std::chrono::steady_clock::now() - start;
     const bool is_judged =

@@ -30,6 +30,12 @@ class Grader {
     Grader(const Grader&) = delete;
     Grader& operator=(const Grader&) = delete;
 
+    /// Grades the course's own solution of a lesson: what stands in its way would stand in everybody's,
+    /// and is nobody's mistake.
+    ///
+    /// @throws Problem if it does not pass
+    void throw_unless_ready(const Lesson& lesson);
+
     /// The lesson of the person whose files are in this folder.
     GradedLesson grade(const std::string& person, const std::filesystem::path& folder,
                        const Lesson& lesson);
@@ -44,7 +50,7 @@ class Grader {
  private:
     struct Judged;
 
-    Judged judge_lesson(const std::filesystem::path& folder, const Lesson& lesson);
+    Judged judge_lesson(const SubmittedLesson& submitted, const Lesson& lesson);
     std::optional<CompileError> build(const Lesson& lesson, const LessonText& submitted);
     const SubmissionCommands& commands_for(const Lesson& lesson, Compilation compilation);
     std::vector<std::filesystem::path> headers() const;

@@ -23,7 +23,9 @@ struct SandboxView {
 /// submission's program can write nothing at all, and has 256 threads at most. (The system counts none of
 /// root's threads, so who grades should not be root.)
 ///
-/// Where the system allows none, programs run without one, and lacks() says so in words.
+/// Where the system allows none, programs run without one, and lacks() says so in words. There, what root
+/// starts runs as nobody where that can be: the results are out of its reach then, and other people's
+/// files where they may not be read.
 class Sandbox {
  public:
     /// Finds out what the system allows.
@@ -44,6 +46,7 @@ class Sandbox {
                                      const SandboxView& view) const;
 
  private:
+    void do_without(ProcessRunner& runner, const std::string& why);
     std::vector<std::string> enclosed(const std::vector<std::string>& command,
                                       const SandboxView& view,
                                       const std::vector<std::string>& system_folders,
@@ -54,6 +57,7 @@ class Sandbox {
     std::string bubblewrap_;
     std::string limiter_;  ///< util-linux's prlimit; empty where there is none, or no use for it
     bool has_filter_ = false;
+    std::vector<std::string> as_nobody_;  ///< before a command, where there is no sandbox
     std::string lacks_;
 };
 

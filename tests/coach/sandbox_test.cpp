@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include <unistd.h>
+
 #include <cstdlib>
 
 #include "fake_process_runner.hpp"
@@ -46,11 +48,34 @@ bool holds(const std::string& text, const std::string& part) {
 }  // namespace
 
 TEST_CASE_FIXTURE(Machine, "without bubblewrap programs run as they are, and that is said") {
-    const Sandbox none = sandbox("/course");
+    const Sandbox none = sandbox("/course");  // nor is there anything to become nobody with
     CHECK(none.lacks() == "There is no sandbox, since bubblewrap (bwrap) is not installed.");
     CHECK(none.compiling({"clang++", "x.cpp"}, {}) == std::vector<std::string>{"clang++", "x.cpp"});
     CHECK(none.running({"/submission"}, {}) ==
           std::vector<std::string>{"/usr/bin/env", "OPENBLAS_NUM_THREADS=1", "/submission"});
+}
+
+TEST_CASE_FIXTURE(Machine,
+                  "what root starts without a sandbox runs as nobody, where nobody can read it") {
+    if (geteuid() != 0) return;
+    write_text(program("setpriv"), "");
+    write_text(program("test"), "");
+    const std::string as_nobody =
+        program("setpriv").string() +
+        " --reuid 65534 --regid 65534 --clear-groups --no-new-privs --bounding-set -all ";
+    runner.expect({Exited{0}, ""});
+    CHECK(joined(sandbox("/course").running({"/submission"}, {})) ==
+          ' ' + as_nobody + "/usr/bin/env OPENBLAS_NUM_THREADS=1 /submission ");
+    runner.expect({Exited{0}, ""});
+    CHECK(sandbox("/course").lacks() ==
+          "There is no sandbox, since bubblewrap (bwrap) is not installed. What is graded runs as "
+          "the user nobody.");
+    CHECK(joined(runner.requests.back().arguments) ==
+          ' ' + as_nobody + program("test").string() + " -r " +
+              (folder.path() / "system_calls ").string());
+    runner.expect({Exited{1}, ""});
+    CHECK(joined(sandbox("/course").running({"/submission"}, {})) ==
+          " /usr/bin/env OPENBLAS_NUM_THREADS=1 /submission ");
 }
 
 TEST_CASE_FIXTURE(Machine, "where the system allows no sandbox, its reason is told") {
@@ -59,7 +84,7 @@ TEST_CASE_FIXTURE(Machine, "where the system allows no sandbox, its reason is to
     const Sandbox none = sandbox("/course");
     CHECK(none.lacks() ==
           "There is no sandbox, since this system allows none: bwrap: No permissions to create new "
-          "namespace");
+          "namespace.");
     CHECK(none.compiling({"clang++"}, {}) == std::vector<std::string>{"clang++"});
 }
 
