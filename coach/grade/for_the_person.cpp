@@ -25,8 +25,10 @@ std::string cell_text(double cell) {
 
 /// "weights (3, 4): 0.25 0.25 0.25 0.25 ..."
 std::string part_text(const ReportedPart& part) {
-    std::string text = part.name.empty() ? "" : part.name + ' ';
-    text += shape_text(part.shape);
+    std::string text = part.name;
+    if (text.empty() || !part.shape.empty()) {
+        text += (text.empty() ? "" : " ") + shape_text(part.shape);
+    }
     if (part.cells.empty()) return text;
     text += ':';
     for (std::size_t i = 0; i < std::min(most_cells, part.cells.size()); ++i) {

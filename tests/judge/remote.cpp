@@ -3,9 +3,11 @@
 #include <doctest/doctest.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <fstream>
 #include <map>
 #include <memory>
 #include <random>
@@ -23,6 +25,7 @@ namespace qkv_judge {
 namespace {
 
 using qkv_tests::CallLost;
+using qkv_tests::MeasuredProcess;
 
 /// The command that starts a submission's program, a word a line.
 std::vector<std::string> command_of_host() {
@@ -52,6 +55,11 @@ std::uint64_t unknown_number() {
 
 using Clock = std::chrono::steady_clock;
 
+// MiB that a program may hold before it is called: eight times what that of the reference does
+constexpr double most_own_memory = 4.0;
+// and between two exercises
+constexpr double most_left_over = 64.0;
+
 /// The submission's program: there when it is needed, and anew where it was lost.
 class Host {
  public:
@@ -60,31 +68,30 @@ class Host {
         return host;
     }
 
-    std::string ask(Question question) {
+    std::string ask(const Question& question) {
         const auto lost = lost_.find(question.function);
         if (lost != lost_.end()) {
             throw CallLost{"it was not called again: before, " + lost->second};
         }
-        const std::string function = question.function;
         try {
-            if (question.kind == Question::Kind::call_object) make_again(question.object);
-            if (question.kind == Question::Kind::make) made_[question.object] = question;
-            return values_of(exchange(std::move(question)), function);
+            return ask_once(question);
         } catch (const CallLost& call) {
             process_.reset();  // one that ran out of memory is still there, and still has it
-            lost_.emplace(function, call.how);
+            if (is_older_than_exercise_ && !call.is_late) return ask_anew(question);
+            lost_.emplace(question.function, call.how);
             throw;
         }
     }
 
     std::uint64_t next_object() { return next_object_++; }
 
-    /// Another exercise gets a program of its own: whatever one has left in its program, threads that
-    /// go on or memory that is spoilt, costs no other exercise. And nothing is held against a function.
+    /// What one exercise has left in its program costs no other exercise: threads that go on, memory that
+    /// is not given back. And nothing is held against a function any more.
     void begin(const std::string& exercise) {
         if (exercise == exercise_) return;
         exercise_ = exercise;
-        process_.reset();
+        if (process_ && !is_as_at_its_start()) process_.reset();
+        is_older_than_exercise_ = process_ != nullptr;
         made_.clear();
         lost_.clear();
         spent_ = {};
@@ -96,8 +103,9 @@ class Host {
         throw CallLost{how};
     }
 
-    /// For a measurement of the memory that it takes.
-    std::optional<std::string> give_back() {
+    /// For a measurement of the memory that it takes: a program that has not been called yet.
+    std::optional<MeasuredProcess> prepare_measurement() {
+        process_.reset();
         Question question;
         question.kind = Question::Kind::give_back;
         exchange(std::move(question));
@@ -105,13 +113,14 @@ class Host {
         const auto is_there = [](const std::string& file, int how) {
             return access(file.c_str(), how) == 0;
         };
+        if (!folder || !is_there("/proc/self/clear_refs", F_OK)) return std::nullopt;
         // A process may keep others of its user from looking at it, but nobody who only computes does.
-        if (folder && is_there("/proc/self/clear_refs", F_OK) &&
-            !is_there(*folder + "/clear_refs", W_OK)) {
+        if (!is_there(*folder + "/clear_refs", W_OK)) {
             process_.reset();
             throw CallLost{"its program keeps its memory from being measured"};
         }
-        return folder;
+        // What it has laid in before any call, as it was loaded, it may take later without a rise.
+        return MeasuredProcess{*folder, std::max(0.0, own_memory(*folder) - most_own_memory)};
     }
 
  private:
@@ -123,9 +132,39 @@ class Host {
 #endif
     }
 
+    std::string ask_once(const Question& question) {
+        if (question.kind == Question::Kind::call_object) make_again(question.object);
+        if (question.kind == Question::Kind::make) made_[question.object] = question;
+        return values_of(exchange(question), question.function);
+    }
+
+    /// In a program that no other exercise has had a hand in: what an exercise has set going, a timer, say,
+    /// may end a program that is by then busy with the next one.
+    std::string ask_anew(const Question& question) {
+        is_older_than_exercise_ = false;
+        return ask(question);
+    }
+
+    /// MiB that are a process's own, libraries not counted.
+    static double own_memory(const std::string& proc_folder) {
+        return qkv_tests::status_in_mib(proc_folder, "RssAnon").value_or(0.0) +
+               qkv_tests::status_in_mib(proc_folder, "RssShmem").value_or(0.0);
+    }
+
+    /// Has it one thread, and no memory to speak of? Where the system does not tell, it has not.
+    bool is_as_at_its_start() const {
+        const auto folder = process_->proc_folder();
+        if (!folder) return false;
+        std::ifstream file(*folder + "/status");
+        for (std::string line; std::getline(file, line);) {
+            if (line == "Threads:\t1") return own_memory(*folder) < most_left_over;
+        }
+        return false;
+    }
+
     Answer exchange(Question question) {
         const TimeLimit limit = time_left();
-        if (limit.time.count() <= 0) throw CallLost{limit.too_late};
+        if (limit.time.count() <= 0) throw CallLost{limit.too_late, true};
         if (!process_) start();
         question.number = unknown_number();
         if (question.kind == Question::Kind::make) alive_.insert(question.object);
@@ -147,6 +186,7 @@ class Host {
     void start() {
         try {
             process_ = std::make_unique<SubmissionProcess>(command_, limits_);
+            is_older_than_exercise_ = false;
         } catch (const std::system_error& error) {
             // That is nobody's mistake, so there is no verdict.
             std::fprintf(stderr, "cannot start the submission's program: %s\n", error.what());
@@ -218,6 +258,7 @@ class Host {
     std::map<std::uint64_t, Question> made_;
     std::set<std::uint64_t> alive_;  ///< objects that are made in this process
     std::string exercise_;
+    bool is_older_than_exercise_ = false;                   ///< the process
     Clock::duration spent_{};                               ///< by calls of this exercise
     std::map<std::string, std::string, std::less<>> lost_;  ///< functions, and how
 };
@@ -244,7 +285,7 @@ struct Follower : doctest::IReporter {
 DOCTEST_REGISTER_LISTENER("remote", 0, Follower);
 
 [[maybe_unused]] const bool memory_is_measured_there =
-    (qkv_tests::measure_memory_of([] { return Host::instance().give_back(); }), true);
+    (qkv_tests::measure_memory_of([] { return Host::instance().prepare_measurement(); }), true);
 
 }  // namespace
 
@@ -255,7 +296,7 @@ std::string ask(Question::Kind kind, std::uint64_t object, std::string_view func
     question.object = object;
     question.function = function;
     question.arguments = std::move(arguments);
-    return Host::instance().ask(std::move(question));
+    return Host::instance().ask(question);
 }
 
 std::uint64_t next_object() { return Host::instance().next_object(); }

@@ -6,7 +6,9 @@
 /// path. It finds one end of a socket in descriptor 3, /dev/null in 0 to 2, and an empty environment.
 ///
 /// A call that does not come back ends by CallLost, and its program is ended; in the same exercise
-/// that function is not called again. Other calls go to the program anew, and so does each exercise.
+/// that function is not called again. Other calls go to the program anew. So does an exercise after one
+/// that has left threads or much memory in it; and a call is asked again, in a program that is new, where
+/// what an earlier exercise has left may have ended the first one.
 #pragma once
 
 #include <concepts>

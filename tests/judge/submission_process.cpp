@@ -145,7 +145,8 @@ void SubmissionProcess::wait_for(short event) {
         if (ready > 0) return;
         if (ready < 0 && errno != EINTR) lose("its program cannot be waited for");
     }
-    lose(too_late_);
+    end();
+    throw CallLost{too_late_, true};
 }
 
 void SubmissionProcess::send(std::string_view bytes) {

@@ -19,7 +19,8 @@ enum class Ending {
 /// What a call of a lost ending leaves by. It is no std::exception: nobody takes it for one that the
 /// learner's code threw.
 struct CallLost {
-    std::string how;  ///< a clause: "it crashed its program with SIGSEGV"
+    std::string how;       ///< a clause: "it crashed its program with SIGSEGV"
+    bool is_late = false;  ///< it took too long; to ask once more would take as long again
 };
 
 }  // namespace qkv_tests
