@@ -9,6 +9,7 @@
 
 #include "build/compile_commands.hpp"
 #include "build/compiler_limits.hpp"
+#include "build/disk_space.hpp"
 #include "build/ninja.hpp"
 #include "build/read_source.hpp"
 #include "build/stamp.hpp"
@@ -98,18 +99,6 @@ std::optional<std::string_view> header_included_by(std::string_view line) {
     const std::size_t end = line.find_first_of(">\"");
     if (end == std::string_view::npos) return std::nullopt;
     return line.substr(0, end);
-}
-
-void throw_unless_space_is_left(const fs::path& tree) {
-    // A compiler that cannot write its output says many things, but not this.
-    constexpr std::uintmax_t enough = std::uintmax_t{20} << 20;
-    const fs::space_info space = fs::space(tree);
-    if (space.available >= enough) return;
-    throw Problem(
-        fmt::format("the build failed, and only {} MB are left on the disk that holds {}: make "
-                    "room there and "
-                    "run it again",
-                    space.available >> 20, tree.string()));
 }
 
 [[noreturn]] void throw_about_the_course(const ProcessResult& result) {

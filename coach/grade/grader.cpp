@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "build/disk_space.hpp"
 #include "build/ninja.hpp"
 #include "files/files.hpp"
 #include "grade/for_the_person.hpp"
@@ -167,6 +168,7 @@ std::optional<CompileError> Grader::build(const Lesson& lesson, const LessonText
             fmt::format("the {} gave up on this file: {}", who, complaint_in(compiled.output)), ""};
     };
     if (!succeeded(compiled)) {
+        throw_unless_space_is_left(scratch_);
         if (auto error = first_error(compiled.output, place.source, submitted.text)) return error;
         return gave_up("compiler");
     }
@@ -190,6 +192,7 @@ std::optional<CompileError> Grader::build(const Lesson& lesson, const LessonText
     const ProcessResult linked = runner_.run(request);
     libraries_ = commands.libraries;
     if (succeeded(linked)) return std::nullopt;
+    throw_unless_space_is_left(scratch_);
     if (auto error = first_error(linked.output, place.source, submitted.text)) return error;
     return CompileError{0, 0, "it cannot be linked: " + complaint_in(linked.output), ""};
 }
@@ -285,7 +288,13 @@ void Grader::throw_unless_ready(const Lesson& lesson) {
 GradedLesson Grader::grade(const std::string& person, const fs::path& folder,
                            const Lesson& lesson) {
     const auto start = std::chrono::steady_clock::now();
-    const Judged judged = judge_lesson(read_submission(folder, lesson), lesson);
+    Judged judged;
+    try {
+        judged = judge_lesson(read_submission(folder, lesson), lesson);
+    } catch (const Problem& problem) {
+        judged.trouble = problem.what();
+        judged.verdict = does_not_compile(all_of(lesson), {}, "");
+    }
     GradedLesson graded;
     graded.person = person;
     graded.lesson = lesson.id;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <csignal>
+#include <exception>
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -68,6 +69,7 @@ class Pool {
             std::signal(stopped_by_, SIG_DFL);
             std::raise(stopped_by_);
         }
+        if (failure_) std::rethrow_exception(failure_);
         if (!trouble_.empty()) throw Problem(trouble_);
     }
 
@@ -127,7 +129,7 @@ class Pool {
     }
 
     void hand_out(PoolWorker& worker) {
-        if (next_ == tasks_.size() || stopped_by_ != 0) {
+        if (next_ == tasks_.size() || is_stopping_) {
             close(worker.input);  // which ends the worker
             return;
         }
@@ -160,7 +162,13 @@ class Pool {
 
     void finish(PoolWorker& worker, const GradedLesson& result) {
         worker.task.reset();
-        if (stopped_by_ == 0) on_result_(result);
+        if (is_stopping_) return;
+        try {
+            on_result_(result);
+        } catch (...) {  // which may not fly through libuv
+            failure_ = std::current_exception();
+            stop(0);
+        }
     }
 
     GradedLesson error_of(std::size_t task, const std::string& trouble) const {
@@ -177,10 +185,12 @@ class Pool {
         close(worker.process);
         close(worker.input);
         close(worker.output);
-        if (died && stopped_by_ == 0 && next_ < tasks_.size()) start_worker();
+        if (died && !is_stopping_ && next_ < tasks_.size()) start_worker();
     }
 
+    /// @param signal that stops this process, too; 0 for none
     void stop(int signal) {
+        is_stopping_ = true;
         stopped_by_ = signal;
         for (const auto& worker : workers_) {
             const bool runs = uv_is_active(reinterpret_cast<uv_handle_t*>(&worker->process)) != 0;
@@ -202,7 +212,9 @@ class Pool {
     std::array<uv_signal_t, 3> signals_{};
     std::vector<std::unique_ptr<PoolWorker>> workers_;
     std::size_t next_ = 0;
+    bool is_stopping_ = false;
     int stopped_by_ = 0;
+    std::exception_ptr failure_;
     std::string trouble_;
 };
 

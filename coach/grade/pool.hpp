@@ -31,7 +31,7 @@ GradingTask read_grading_task(std::string_view line);
 /// Where this process is told to stop, the workers are too, and it ends by that signal.
 ///
 /// @param worker how to start one
-/// @throws Problem if none can be started
+/// @throws Problem if none can be started; and what on_result throws, when the workers have ended
 void grade_side_by_side(const std::vector<GradingTask>& tasks,
                         const std::vector<std::string>& worker, std::size_t workers,
                         const std::function<void(const GradedLesson&)>& on_result);

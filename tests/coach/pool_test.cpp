@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "problem.hpp"
+
 using namespace coach;
 
 namespace {
@@ -68,4 +70,15 @@ TEST_CASE("a result about somebody else is an error") {
           std::vector<std::string>{"anna error: the worker's result is about another task",
                                    "ben error: the worker's result is about another task",
                                    "cem graded"});
+}
+
+TEST_CASE("a result that cannot be kept ends the grading, and says why") {
+    int results = 0;
+    const auto grade = [&] {
+        grade_side_by_side(tasks, worker(says_graded), 1, [&](const GradedLesson&) {
+            if (++results == 2) throw Problem("the disk is full");
+        });
+    };
+    CHECK_THROWS_WITH_AS(grade(), "the disk is full", Problem);
+    CHECK(results == 2);
 }
