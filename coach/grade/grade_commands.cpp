@@ -1,14 +1,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <csignal>
 #include <iostream>
 #include <set>
 #include <thread>
 
 #ifdef __linux__
 #include <sys/prctl.h>
-
-#include <csignal>
 #endif
 
 #include "command_tools.hpp"
@@ -149,27 +148,8 @@ int merge(const Course& course, const GradeFolders& command) {
     return holds_an_error(results) ? 1 : 0;
 }
 
-}  // namespace
-
-int run(const GradeWorker& command) {
-#ifdef __linux__
-    prctl(PR_SET_PDEATHSIG, SIGTERM, 0L, 0L, 0L);
-#endif
-    const Course course = read_course(course_root());
-    RealProcessRunner runner;
-    const GradingPlace place(course, runner);
-    Grader grader(course, runner, place.sandbox(), place.folder() / "submission", command.seed);
-    for (std::string line; std::getline(std::cin, line);) {
-        const GradingTask task = read_grading_task(line);
-        const auto lesson = std::find_if(course.lessons.begin(), course.lessons.end(),
-                                         [&](const Lesson& one) { return one.id == task.lesson; });
-        if (lesson == course.lessons.end()) throw Problem("there is no lesson " + task.lesson);
-        print(to_line(grader.grade(task.person, task.folder, *lesson)) + '\n');
-    }
-    return 0;
-}
-
-int run(const GradeFolders& command) {
+/// @param stopped_by becomes the signal that stopped it; everything is in order then, but not all is graded
+int grade(const GradeFolders& command, int& stopped_by) {
     const Course course = with_lessons(read_course(course_root()), command.lessons);
     RealProcessRunner runner;
     if (command.prepare) {
@@ -210,19 +190,49 @@ int run(const GradeFolders& command) {
         files.write_person(person.name);
     }
     const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
-    grade_side_by_side(tasks, worker_command(command.seed),
-                       command.jobs > 0 ? static_cast<std::size_t>(command.jobs) : cores,
-                       [&](const GradedLesson& lesson) {
-                           append_result(file, lesson);
-                           results.add(lesson);
-                           files.write_person(lesson.person);
-                           if (--open[lesson.person] > 0) return;
-                           table.show(lesson.person);
-                           files.write_class();
-                       });
+    stopped_by =
+        grade_side_by_side(tasks, worker_command(command.seed),
+                           command.jobs > 0 ? static_cast<std::size_t>(command.jobs) : cores,
+                           [&](const GradedLesson& lesson) {
+                               append_result(file, lesson);
+                               results.add(lesson);
+                               files.write_person(lesson.person);
+                               if (--open[lesson.person] > 0) return;
+                               table.show(lesson.person);
+                               files.write_class();
+                           });
     files.write_class();
-    table.end();
+    if (stopped_by == 0) table.end();
     return holds_an_error(results) ? 1 : 0;
+}
+
+}  // namespace
+
+int run(const GradeWorker& command) {
+#ifdef __linux__
+    prctl(PR_SET_PDEATHSIG, SIGTERM, 0L, 0L, 0L);
+#endif
+    const Course course = read_course(course_root());
+    RealProcessRunner runner;
+    const GradingPlace place(course, runner);
+    Grader grader(course, runner, place.sandbox(), place.folder() / "submission", command.seed);
+    for (std::string line; std::getline(std::cin, line);) {
+        const GradingTask task = read_grading_task(line);
+        const auto lesson = std::find_if(course.lessons.begin(), course.lessons.end(),
+                                         [&](const Lesson& one) { return one.id == task.lesson; });
+        if (lesson == course.lessons.end()) throw Problem("there is no lesson " + task.lesson);
+        print(to_line(grader.grade(task.person, task.folder, *lesson)) + '\n');
+    }
+    return 0;
+}
+
+int run(const GradeFolders& command) {
+    int stopped_by = 0;
+    const int status = grade(command, stopped_by);
+    if (stopped_by == 0) return status;
+    std::signal(stopped_by, SIG_DFL);
+    std::raise(stopped_by);
+    return 2;
 }
 
 }  // namespace coach

@@ -56,6 +56,7 @@ GradingPlace::GradingPlace(const Course& course, ProcessRunner& runner)
 GradingPlace::~GradingPlace() {
     std::error_code ignored;
     fs::remove_all(folder_, ignored);
+    take_away_what_was_left(folder_.parent_path());  // by workers that were stopped
 }
 
 }  // namespace coach

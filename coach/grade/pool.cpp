@@ -57,7 +57,7 @@ class Pool {
     Pool(const Pool&) = delete;
     Pool& operator=(const Pool&) = delete;
 
-    void run(std::size_t workers) {
+    int run(std::size_t workers) {
         for (std::size_t i = 0; i < std::min(workers, tasks_.size()); ++i) start_worker();
         uv_run(&loop_, UV_RUN_DEFAULT);
         for (uv_signal_t& watcher : signals_) {
@@ -65,12 +65,9 @@ class Pool {
         }
         uv_run(&loop_, UV_RUN_DEFAULT);
         uv_loop_close(&loop_);
-        if (stopped_by_ != 0) {
-            std::signal(stopped_by_, SIG_DFL);
-            std::raise(stopped_by_);
-        }
         if (failure_) std::rethrow_exception(failure_);
         if (!trouble_.empty()) throw Problem(trouble_);
+        return stopped_by_;
     }
 
  private:
@@ -231,10 +228,10 @@ GradingTask read_grading_task(std::string_view line) {
     return {read.at("person"), read.at("folder").get<std::string>(), read.at("lesson")};
 }
 
-void grade_side_by_side(const std::vector<GradingTask>& tasks,
-                        const std::vector<std::string>& worker, std::size_t workers,
-                        const std::function<void(const GradedLesson&)>& on_result) {
-    Pool(tasks, worker, on_result).run(workers);
+int grade_side_by_side(const std::vector<GradingTask>& tasks,
+                       const std::vector<std::string>& worker, std::size_t workers,
+                       const std::function<void(const GradedLesson&)>& on_result) {
+    return Pool(tasks, worker, on_result).run(workers);
 }
 
 }  // namespace coach

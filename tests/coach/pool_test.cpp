@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <csignal>
 
 #include "problem.hpp"
 
@@ -27,10 +28,11 @@ const std::string says_graded =
 
 std::vector<std::string> results_of(const std::vector<std::string>& command, std::size_t workers) {
     std::vector<std::string> results;
-    grade_side_by_side(tasks, command, workers, [&](const GradedLesson& lesson) {
+    const auto keep = [&](const GradedLesson& lesson) {
         results.push_back(lesson.person + ' ' + std::string(name_of(lesson.status)) +
                           (lesson.trouble.empty() ? "" : ": " + lesson.trouble));
-    });
+    };
+    CHECK(grade_side_by_side(tasks, command, workers, keep) == 0);
     std::sort(results.begin(), results.end());
     return results;
 }
@@ -75,10 +77,21 @@ TEST_CASE("a result about somebody else is an error") {
 TEST_CASE("a result that cannot be kept ends the grading, and says why") {
     int results = 0;
     const auto grade = [&] {
-        grade_side_by_side(tasks, worker(says_graded), 1, [&](const GradedLesson&) {
+        return grade_side_by_side(tasks, worker(says_graded), 1, [&](const GradedLesson&) {
             if (++results == 2) throw Problem("the disk is full");
         });
     };
     CHECK_THROWS_WITH_AS(grade(), "the disk is full", Problem);
     CHECK(results == 2);
+}
+
+TEST_CASE("who is told to stop hands out no more tasks, and says by what it was told") {
+    int results = 0;
+    const int stopped_by =
+        grade_side_by_side(tasks, worker(says_graded), 1, [&](const GradedLesson&) {
+            ++results;
+            raise(SIGTERM);
+        });
+    CHECK(stopped_by == SIGTERM);
+    CHECK(results < 3);
 }
