@@ -153,8 +153,8 @@ Compilation compilation_for(std::string_view text, std::string_view contract) {
     return includes_blas ? Compilation::on_blas : Compilation::on_vocabulary;
 }
 
-std::string program_of(const Lesson& lesson, Compilation compilation) {
-    return fmt::format("check_{}{}", lesson.id, suffix_of(compilation));
+std::string program_of(const Lesson& lesson, Compilation compilation, std::string_view kind) {
+    return fmt::format("{}_{}{}", kind, lesson.id, suffix_of(compilation));
 }
 
 BuildPlace loop_of(const Course& course) {

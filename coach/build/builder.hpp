@@ -26,8 +26,9 @@ enum class Compilation {
 /// precompiled header and nowhere else, so it is compiled by itself.
 Compilation compilation_for(std::string_view text, std::string_view contract);
 
-/// The program that a lesson's file is made into so, in CMake's terms.
-std::string program_of(const Lesson& lesson, Compilation compilation);
+/// The program that a lesson's file is made into so, in CMake's terms: "check_4_scaling_blas".
+std::string program_of(const Lesson& lesson, Compilation compilation,
+                       std::string_view kind = "check");
 
 /// The lesson's program, ready to run.
 struct Built {

@@ -8,6 +8,7 @@
 #include "build/disk_space.hpp"
 #include "build/ninja.hpp"
 #include "files/files.hpp"
+#include "files/paths.hpp"
 #include "grade/for_the_person.hpp"
 #include "problem.hpp"
 
@@ -32,28 +33,11 @@ Selection all_of(const Lesson& lesson) {
     return selection;
 }
 
-std::string_view suffix_of(Compilation compilation) {
-    switch (compilation) {
-        case Compilation::on_vocabulary:
-            return "_vocabulary";
-        case Compilation::on_blas:
-            return "_blas";
-        case Compilation::plain:
-            return "";
-    }
-    std::abort();  // not a Compilation
-}
-
 /// The line in which a compiler says what it gave up on; else its last one.
 std::string complaint_in(const std::string& output) {
     const std::size_t error = output.find("error: ");
     if (error == std::string::npos) return last_lines(output, 1);
     return output.substr(error, output.find('\n', error) - error);
-}
-
-bool is_below(const fs::path& file, const fs::path& folder) {
-    const fs::path relative = file.lexically_normal().lexically_relative(folder);
-    return !relative.empty() && *relative.begin() != "..";
 }
 
 /// Where a file is that a compiler has read, whichever links led there.
@@ -97,7 +81,7 @@ SubmissionFiles Grader::files(const Lesson& lesson) const {
 }
 
 const SubmissionCommands& Grader::commands_for(const Lesson& lesson, Compilation compilation) {
-    std::string program = fmt::format("submission_{}{}", lesson.id, suffix_of(compilation));
+    std::string program = program_of(lesson, compilation, "submission");
     const auto known = commands_.find(program);
     if (known != commands_.end()) return known->second;
     ProcessRequest request{{"ninja", "-C", tree_.string(), "-t", "commands", program},

@@ -15,6 +15,7 @@
 
 #include "build/ninja.hpp"
 #include "files/files.hpp"
+#include "files/paths.hpp"
 #include "grade/system_calls.hpp"
 
 namespace coach {
@@ -57,11 +58,6 @@ std::string find_program(const std::string& name) {
         if (file.is_absolute() && fs::is_regular_file(file, error)) return file.string();
     }
     return "";
-}
-
-bool is_in(const fs::path& path, const fs::path& folder) {
-    const fs::path relative = path.lexically_relative(folder);
-    return !relative.empty() && *relative.begin() != "..";
 }
 
 // what programs are made of, and what they are linked to
@@ -134,8 +130,9 @@ Words Sandbox::enclosed(const Words& command, const SandboxView& view, const Wor
          "LC_ALL", "C"});
     for (const std::string& folder : system_folders) add({"--ro-bind-try", folder, folder});
     // a course that is among the system's files is not to be seen with these
-    const bool is_shown = std::any_of(system_folders.begin(), system_folders.end(),
-                                      [&](const auto& folder) { return is_in(course_, folder); });
+    const bool is_shown =
+        std::any_of(system_folders.begin(), system_folders.end(),
+                    [&](const auto& folder) { return is_below(course_, folder); });
     if (is_shown) add({"--tmpfs", course_.string()});
     add({"--proc", "/proc", "--dev", "/dev", "--size", private_tmp_bytes, "--tmpfs", "/tmp"});
     for (const fs::path& path : view.readable) {

@@ -3,17 +3,13 @@
 #include <fmt/format.h>
 
 #include "build/read_source.hpp"
+#include "files/paths.hpp"
 #include "problem.hpp"
 
 namespace coach {
 namespace {
 
 namespace fs = std::filesystem;
-
-bool is_within(const fs::path& file, const fs::path& folder) {
-    const fs::path relative = file.lexically_relative(folder);
-    return !relative.empty() && *relative.begin() != "..";
-}
 
 }  // namespace
 
@@ -29,7 +25,7 @@ SubmittedLesson read_submission(const fs::path& folder, const Lesson& lesson) {
         if (error) {
             return NotSubmitted{fmt::format("{} is a link that leads nowhere", file.string())};
         }
-        if (!is_within(real, fs::canonical(folder, error))) {
+        if (!is_below(real, fs::canonical(folder, error))) {
             return NotSubmitted{fmt::format("{} is a link out of the folder", file.string())};
         }
         if (!fs::is_regular_file(real, error)) {

@@ -1,4 +1,5 @@
 #include "files/files.hpp"
+#include "files/paths.hpp"
 
 #include <doctest/doctest.h>
 
@@ -37,4 +38,14 @@ TEST_CASE("a text that cannot be written whole leaves the old one in place") {
     std::filesystem::create_directory(folder.path() / "taken");
     CHECK_THROWS_AS(write_text(folder.path() / "text.txt" / "below", "new"), Problem);
     CHECK(read_text(file) == "old");
+}
+
+TEST_CASE("a path is below a folder or not, whatever is there") {
+    CHECK(is_below("/a/b", "/a"));
+    CHECK(is_below("/a", "/a"));
+    CHECK(is_below("/a/b/../c", "/a"));
+    CHECK_FALSE(is_below("/a/../b", "/a"));
+    CHECK_FALSE(is_below("/ab", "/a"));
+    CHECK_FALSE(is_below("/", "/a"));
+    CHECK_FALSE(is_below("b", "/a"));
 }
