@@ -1,6 +1,7 @@
 #include "grade/submission_commands.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "build/recipe.hpp"
 

@@ -105,6 +105,19 @@ says 'lesson 1_projections of ben is in' 'and not the same'
 grade 2 --merge "$class" --into "$clone/build/parts/all"
 says 'there are no results in'
 
+# A suite that lost its name runs no test: an error, never a pass, and graded again the next time.
+suite="$clone/tests/2_roles/2_1_scores.cpp"
+cp "$suite" "$clone/build/suite.cpp"
+trap 'cp "$clone/build/suite.cpp" "$suite"' EXIT
+sed 's/TEST_SUITE("2.1 scores")/TEST_SUITE("2.1 renamed")/' "$clone/build/suite.cpp" >"$suite"
+grade 1 "$class/anna" --lesson 1 --lesson 2 --into "$clone/build/parts/4"
+says 'lesson 2 ERROR, nothing has passed: ' '++++++  .....    6 of 11'
+grade 2 "$class/anna" --lesson 2 --into "$clone/build/parts/4"
+says "nobody can be graded here, since the course's own solution of lesson 2 does not pass"
+cp "$clone/build/suite.cpp" "$suite"
+grade 0 "$class/anna" --lesson 1 --lesson 2 --into "$clone/build/parts/4"
+says '++++++  +++++   11 of 11'
+
 # What cannot be is said, and nothing is graded.
 grade 2
 says './qkv grade class/*'

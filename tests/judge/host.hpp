@@ -115,11 +115,11 @@ class Arguments {
 class Offers {
  public:
     template <class Result, class... Parameters>
-    void function(const std::string& name, Result (*function)(Parameters...)) {
-        calls_[name] = [function](const std::string& bytes) {
+    void function(const std::string& name, Result (*callee)(Parameters...)) {
+        calls_[name] = [callee](const std::string& bytes) {
             detail::Arguments<std::remove_cvref_t<Parameters>...> arguments(bytes);
             Writer writer;
-            put(writer, arguments.pass_to(function));
+            put(writer, arguments.pass_to(callee));
             arguments.put_changes(writer);
             return writer.bytes();
         };
@@ -127,11 +127,11 @@ class Offers {
 
     /// A constructor, or whatever returns an object.
     template <class... Parameters, class Function>
-    void maker(const std::string& name, Function function) {
-        makes_[name] = [function](std::uint64_t object, const std::string& bytes) {
+    void maker(const std::string& name, Function callee) {
+        makes_[name] = [callee](std::uint64_t object, const std::string& bytes) {
             detail::Arguments<std::remove_cvref_t<Parameters>...> arguments(bytes);
             using Object = std::invoke_result_t<Function, std::remove_cvref_t<Parameters>&...>;
-            objects<Object>().insert_or_assign(object, arguments.pass_to(function));
+            objects<Object>().insert_or_assign(object, arguments.pass_to(callee));
             Writer writer;
             arguments.put_changes(writer);
             return writer.bytes();
@@ -139,13 +139,13 @@ class Offers {
     }
 
     template <class Object, class Result, class... Parameters>
-    void method(const std::string& name, Result (Object::*function)(Parameters...) const) {
-        object_calls_[name] = [function](std::uint64_t object, const std::string& bytes) {
+    void method(const std::string& name, Result (Object::*callee)(Parameters...) const) {
+        object_calls_[name] = [callee](std::uint64_t object, const std::string& bytes) {
             detail::Arguments<std::remove_cvref_t<Parameters>...> arguments(bytes);
-            const Object& callee = objects<Object>().at(object);
+            const Object& made = objects<Object>().at(object);
             Writer writer;
-            put(writer, arguments.pass_to(
-                            [&](auto&... argument) { return (callee.*function)(argument...); }));
+            put(writer,
+                arguments.pass_to([&](auto&... argument) { return (made.*callee)(argument...); }));
             arguments.put_changes(writer);
             return writer.bytes();
         };

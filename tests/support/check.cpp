@@ -32,8 +32,8 @@ Outcome outcome_of(const std::function<Value()>& call) {
         return Outcome{Ending::bad_alloc, {}, "out of memory"};
     } catch (const std::exception& error) {
         return Outcome{Ending::other_exception, {}, error.what()};
-    } catch (const CallLost& call) {
-        return Outcome{Ending::lost, {}, call.how};
+    } catch (const CallLost& lost) {
+        return Outcome{Ending::lost, {}, lost.how};
     } catch (...) {
         return Outcome{Ending::not_an_exception, {}, ""};
     }
