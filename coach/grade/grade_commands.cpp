@@ -155,8 +155,8 @@ int grade(const GradeFolders& command, int& stopped_by) {
     if (command.prepare) {
         const GradingPlace place(course, runner, news());
         throw_unless_ready(course, runner, place);
-        print(place.sandbox().lacks().empty() ? "Ready to grade: ./qkv grade class/*\n"
-                                              : place.sandbox().lacks() + '\n');
+        if (!place.sandbox().lacks().empty()) print(place.sandbox().lacks() + '\n');
+        print("Ready to grade: ./qkv grade class/*\n");
         return 0;
     }
     if (command.folders.empty()) {

@@ -88,6 +88,7 @@ Sandbox::Sandbox(ProcessRunner& runner, fs::path course, fs::path filter_file)
     bubblewrap_.clear();
     std::string reason = last_lines(result.output, 1);
     reason.resize(std::min(reason.size(), reason.find('\n')));
+    if (!reason.empty() && reason.back() == '.') reason.pop_back();
     do_without(runner, "this system allows none: " + reason + ".");
 }
 

@@ -80,7 +80,7 @@ TEST_CASE_FIXTURE(Machine,
 
 TEST_CASE_FIXTURE(Machine, "where the system allows no sandbox, its reason is told") {
     write_text(program("bwrap"), "");
-    runner.expect({Exited{1}, "bwrap: No permissions to create new namespace\n"});
+    runner.expect({Exited{1}, "bwrap: No permissions to create new namespace.\n"});
     const Sandbox none = sandbox("/course");
     CHECK(none.lacks() ==
           "There is no sandbox, since this system allows none: bwrap: No permissions to create new "
