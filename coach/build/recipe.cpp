@@ -11,16 +11,9 @@ bool ends_with(std::string_view text, std::string_view end) {
     return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
 }
 
-/// The word behind this one; nothing where there is none.
-std::optional<std::string> behind(const Words& words, std::string_view option) {
-    const auto at = std::find(words.begin(), words.end(), option);
-    if (at == words.end() || at + 1 == words.end()) return std::nullopt;
-    return at[1];
-}
-
 bool take_compilation(const Words& words, Recipe& recipe) {
-    const auto precompiled = behind(words, "-include-pch");
-    const auto object = behind(words, "-o");
+    const auto precompiled = word_behind(words, "-include-pch");
+    const auto object = word_behind(words, "-o");
     if (!precompiled || !object) return false;
     recipe.precompiled = *precompiled;
     recipe.object = *object;
@@ -47,6 +40,12 @@ void take_link(const Words& words, Recipe& recipe) {
 }
 
 }  // namespace
+
+std::optional<std::string> word_behind(const Words& words, std::string_view option) {
+    const auto at = std::find(words.begin(), words.end(), option);
+    if (at == words.end() || at + 1 == words.end()) return std::nullopt;
+    return at[1];
+}
 
 std::string_view without_frame(std::string_view line) {
     constexpr std::string_view before = ": && ";
@@ -102,11 +101,11 @@ std::optional<Recipe> read_recipe(std::string_view commands, std::string_view so
         commands.remove_prefix(std::min(end + 1, commands.size()));
         const auto words = words_of_command(line);
         if (!words || words->empty()) continue;
-        if (behind(*words, "-c") == source) {
+        if (word_behind(*words, "-c") == source) {
             // compiled more than once: which is the program's?
             if (!recipe.object.empty() || !take_compilation(*words, recipe)) return std::nullopt;
         }
-        if (behind(*words, "-o") == program) take_link(*words, recipe);
+        if (word_behind(*words, "-o") == program) take_link(*words, recipe);
     }
     const bool is_complete = !recipe.object.empty() &&
                              std::count(recipe.link.begin(), recipe.link.end(), recipe.object) == 1;

@@ -30,6 +30,10 @@ struct Recipe {
 std::optional<Recipe> read_recipe(std::string_view commands, std::string_view source,
                                   std::string_view program);
 
+/// The word behind this one; nothing where there is none.
+std::optional<std::string> word_behind(const std::vector<std::string>& words,
+                                       std::string_view option);
+
 /// A link command without those that CMake frames it with, which do nothing:
 /// ": && clang++ ... && :".
 std::string_view without_frame(std::string_view line);

@@ -132,7 +132,9 @@ std::optional<CompileError> Grader::build(const Lesson& lesson, const LessonText
     view.readable = headers();
     for (const fs::path& path : in_tree(commands.libraries)) view.readable.push_back(path);
     view.writable = scratch_;
-    view.directory = scratch_;
+    // relative paths of the commands are those of CMake's folder
+    view.readable.push_back(tree_ / "build.ninja");
+    view.directory = tree_;
 
     ProcessRequest request;
     request.cpu_time = submission_cpu_time;
@@ -141,9 +143,6 @@ std::optional<CompileError> Grader::build(const Lesson& lesson, const LessonText
     request.wall_time = compiler_wall_time;
     request.environment = {{"LC_ALL", "C"}};
     request.directory = tree_;
-    // relative paths of the commands are those of CMake's folder
-    view.readable.push_back(tree_ / "build.ninja");
-    view.directory = tree_;
     request.arguments = sandbox_.compiling(commands.compile, view);
     const ProcessResult compiled = runner_.run(request);
     const auto gave_up = [&](std::string_view who) {

@@ -10,19 +10,9 @@ namespace {
 
 using Words = std::vector<std::string>;
 
-bool ends_with(std::string_view text, std::string_view end) {
-    return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
-
 bool is_library(std::string_view word) {
     return word[0] != '-' &&
-           (ends_with(word, ".so") || ends_with(word, ".a") || ends_with(word, ".dylib"));
-}
-
-std::optional<std::string> behind(const Words& words, std::string_view option) {
-    const auto at = std::find(words.begin(), words.end(), option);
-    if (at == words.end() || at + 1 == words.end()) return std::nullopt;
-    return at[1];
+           (word.ends_with(".so") || word.ends_with(".a") || word.ends_with(".dylib"));
 }
 
 void put_behind(Words& words, std::string_view option, const std::string& word) {
@@ -43,11 +33,11 @@ std::optional<SubmissionCommands> submission_commands(std::string_view commands,
         const auto words = words_of_command(without_frame(commands.substr(0, end)));
         commands.remove_prefix(std::min(end + 1, commands.size()));
         if (!words || words->empty()) continue;
-        if (behind(*words, "-c") == source) {
+        if (word_behind(*words, "-c") == source) {
             result.compile = *words;
-            object = behind(*words, "-o").value_or("");
+            object = word_behind(*words, "-o").value_or("");
         }
-        if (behind(*words, "-o") == program) result.link = *words;
+        if (word_behind(*words, "-o") == program) result.link = *words;
     }
     const auto linked = std::find(result.link.begin(), result.link.end(), object);
     if (object.empty() || linked == result.link.end()) return std::nullopt;

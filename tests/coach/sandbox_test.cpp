@@ -95,12 +95,12 @@ TEST_CASE_FIXTURE(Machine,
     const Sandbox some = sandbox("/course");
     CHECK(some.lacks().empty());
     const std::string words =
-        joined(some.compiling({"clang++"}, {{"/course/a.hpp"}, "/work", "/tree"}));
+        joined(some.compiling({"clang++"}, {{"/course/a.hpp"}, "/scratch", "/tree"}));
     CHECK(holds(words, "--unshare-all"));
     CHECK(holds(words, "--die-with-parent"));
     CHECK(holds(words, "--clearenv"));
     CHECK(holds(words, "--ro-bind /course/a.hpp /course/a.hpp"));
-    CHECK(holds(words, "--bind /work /work"));
+    CHECK(holds(words, "--bind /scratch /scratch"));
     CHECK(holds(words, "--remount-ro /"));
     CHECK(holds(words, "--chdir /tree -- clang++"));
     CHECK_FALSE(holds(words, "--seccomp"));  // a compiler starts other programs
@@ -112,10 +112,10 @@ TEST_CASE_FIXTURE(Machine,
     runner.expect({Exited{0}, ""});
     const Sandbox some = sandbox("/course");
     const std::string words =
-        joined(some.running({"/work/submission"}, {{"/work/submission"}, "", ""}));
+        joined(some.running({"/scratch/submission"}, {{"/scratch/submission"}, "", ""}));
     CHECK_FALSE(holds(words, "/usr"));
     CHECK_FALSE(holds(words, "--bind"));
-    CHECK(holds(words, "--chdir /tmp -- /work/submission"));
+    CHECK(holds(words, "--chdir /tmp -- /scratch/submission"));
     CHECK(holds(words, "--seccomp"));
     CHECK(holds(words, "--remount-ro /tmp"));
     CHECK(holds(words, "--remount-ro /proc"));
@@ -137,9 +137,9 @@ TEST_CASE_FIXTURE(Machine, "a submission's program may have threads, but not wit
     write_text(program("prlimit"), "");
     const std::string limiter = program("prlimit").string();
     runner.expect({Exited{0}, ""});
-    const std::string words = joined(sandbox("/course").running({"/work/submission"}, {}));
+    const std::string words = joined(sandbox("/course").running({"/scratch/submission"}, {}));
     // a system that counts all threads of a user, in and out of sandboxes, is not told to
     if (words.find(limiter) == std::string::npos) return;
     CHECK(holds(words, "--ro-bind " + limiter + ' ' + limiter));
-    CHECK(holds(words, "-- " + limiter + " --nproc=256 -- /work/submission"));
+    CHECK(holds(words, "-- " + limiter + " --nproc=256 -- /scratch/submission"));
 }

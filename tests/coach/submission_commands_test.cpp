@@ -6,8 +6,8 @@ using namespace coach;
 
 namespace {
 
-const SubmissionFiles files{"/work/projections.cpp", "/work/submission.o", "/work/submission.d",
-                            "/work/submission"};
+const SubmissionFiles files{"/scratch/projections.cpp", "/scratch/submission.o",
+                            "/scratch/submission.d", "/scratch/submission"};
 const char* const source = "/a course/build/grade/1_projections/projections.cpp";
 
 const std::string commands =
@@ -27,10 +27,10 @@ TEST_CASE(
     CHECK(read->compile ==
           std::vector<std::string>{"clang++", "-I/a course/lessons", "-include-pch",
                                    "/a course/contract.pch", "-std=c++20", "-MD", "-MT",
-                                   "submission", "-MF", "/work/submission.d", "-o",
-                                   "/work/submission.o", "-c", "/work/projections.cpp"});
-    CHECK(read->link == std::vector<std::string>{"clang++", "-fuse-ld=lld", "/work/submission.o",
-                                                 "-o", "/work/submission", "-Wl,-rpath,/tree",
+                                   "submission", "-MF", "/scratch/submission.d", "-o",
+                                   "/scratch/submission.o", "-c", "/scratch/projections.cpp"});
+    CHECK(read->link == std::vector<std::string>{"clang++", "-fuse-ld=lld", "/scratch/submission.o",
+                                                 "-o", "/scratch/submission", "-Wl,-rpath,/tree",
                                                  "tests/libhosting.so", "lessons/libvocabulary.a"});
     CHECK(read->libraries ==
           std::vector<std::string>{"tests/libhosting.so", "lessons/libvocabulary.a"});
@@ -43,8 +43,8 @@ TEST_CASE("commands that are not known here are none") {
 }
 
 TEST_CASE("the compiler says which files it has read") {
-    CHECK(files_in_dependencies("submission: /work/a.cpp /a\\ course/b.hpp \\\n  /c$$d.hpp\n") ==
-          std::vector<std::string>{"/work/a.cpp", "/a course/b.hpp", "/c$d.hpp"});
+    CHECK(files_in_dependencies("submission: /scratch/a.cpp /a\\ course/b.hpp \\\n  /c$$d.hpp\n") ==
+          std::vector<std::string>{"/scratch/a.cpp", "/a course/b.hpp", "/c$d.hpp"});
     CHECK(files_in_dependencies("submission: \\\n  one\n") == std::vector<std::string>{"one"});
     CHECK(files_in_dependencies("").empty());
 }
