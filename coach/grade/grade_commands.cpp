@@ -6,10 +6,6 @@
 #include <set>
 #include <thread>
 
-#ifdef __linux__
-#include <sys/prctl.h>
-#endif
-
 #include "command_tools.hpp"
 #include "commands.hpp"
 #include "files/files.hpp"
@@ -21,6 +17,7 @@
 #include "grade/results.hpp"
 #include "grade/table.hpp"
 #include "problem.hpp"
+#include "processes/own_process.hpp"
 
 namespace coach {
 namespace {
@@ -30,8 +27,7 @@ namespace fs = std::filesystem;
 constexpr const char* results_name = "results.jsonl";
 
 std::vector<std::string> worker_command(std::uint64_t seed) {
-    return {fs::read_symlink("/proc/self/exe").string(), "grade-worker", "--seed",
-            std::to_string(seed)};
+    return {own_program(), "grade-worker", "--seed", std::to_string(seed)};
 }
 
 /// The course, these of its lessons only; all of them where none are named.
@@ -209,9 +205,7 @@ int grade(const GradeFolders& command, int& stopped_by) {
 }  // namespace
 
 int run(const GradeWorker& command) {
-#ifdef __linux__
-    prctl(PR_SET_PDEATHSIG, SIGTERM, 0L, 0L, 0L);
-#endif
+    end_with_parent();
     const Course course = read_course(course_root());
     RealProcessRunner runner;
     const GradingPlace place(course, runner);

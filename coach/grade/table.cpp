@@ -6,14 +6,11 @@
 #include <map>
 #include <set>
 
+#include "grade/known_results.hpp"
+#include "terminal/words.hpp"
+
 namespace coach {
 namespace {
-
-std::size_t exercises_of(const Course& course) {
-    std::size_t count = 0;
-    for (const Lesson& lesson : course.lessons) count += lesson.exercises.size();
-    return count;
-}
 
 std::string mark_for(ExerciseStatus status, const Terminal& terminal) {
     switch (status) {
@@ -84,10 +81,6 @@ std::vector<Frequency> frequencies(const Results& results) {
     return sorted;
 }
 
-std::string counted(std::size_t count, std::string_view one, std::string_view many) {
-    return fmt::format("{} {}", count, count == 1 ? one : many);
-}
-
 }  // namespace
 
 std::size_t name_columns_for(const std::vector<std::string>& people, const Terminal& terminal) {
@@ -113,58 +106,48 @@ std::string table_row(const Course& course, const Results& results, const std::s
     std::string marks;
     std::string troubles;
     std::string missing;  // the numbers of lessons
-    std::size_t passed_exercises = 0;
-    for (const Lesson& lesson : course.lessons) {
-        const GradedLesson* const graded = results.find(person, lesson.id);
+    const std::vector<KnownLesson> lessons = known_results(course, person, results);
+    for (const KnownLesson& lesson : lessons) {
         marks += "  ";
-        for (const Exercise& exercise : lesson.exercises) {
-            ExerciseStatus status = ExerciseStatus::not_run;
-            if (graded != nullptr) {
-                for (const GradedExercise& known : graded->exercises) {
-                    if (known.id == exercise.id) status = known.status;
-                }
-            }
-            marks += mark_for(status, terminal);
+        for (const KnownResult& known : lesson.exercises) marks += mark_for(known.status, terminal);
+        const GradedLesson* const graded = lesson.graded;
+        if (graded == nullptr || graded->status == GradeStatus::graded) continue;
+        if (graded->trouble.rfind("there is no ", 0) == 0) {
+            missing += (missing.empty() ? "" : ", ") + lesson.lesson->number;
+            continue;
         }
-        if (graded == nullptr) continue;
-        passed_exercises += passed(*graded);
-        if (graded->status != GradeStatus::graded) {
-            if (graded->trouble.rfind("there is no ", 0) == 0) {
-                missing += (missing.empty() ? "" : ", ") + lesson.number;
-                continue;
-            }
-            const std::string trouble = printable(graded->trouble);
-            troubles +=
-                hanging(fmt::format("lesson {} {}: {}", lesson.number, word_for(graded->status),
-                                    trouble.substr(0, trouble.find('\n'))),
-                        name_columns + 2, terminal.columns);
-        }
+        const std::string trouble = printable(graded->trouble);
+        troubles +=
+            hanging(fmt::format("lesson {} {}: {}", lesson.lesson->number, word_for(graded->status),
+                                trouble.substr(0, trouble.find('\n'))),
+                    name_columns + 2, terminal.columns);
     }
     if (!missing.empty()) {
         troubles += hanging("not submitted: " + missing, name_columns + 2, terminal.columns);
     }
+    const Tally tally = tally_of(lessons);
     return fmt::format("{}{}  {:>3} of {}\n{}", padded(printable(person), name_columns), marks,
-                       passed_exercises, exercises_of(course), terminal.dim(troubles));
+                       tally.passed, tally.exercises, terminal.dim(troubles));
 }
 
 std::string class_summary(const Course& course, const Results& results, const Terminal& terminal) {
     const std::size_t people = results.people().size();
     std::string text = '\n' + terminal.bold(counted(people, "person", "people")) + '\n';
     constexpr std::size_t most_bar = 20;
+    std::map<const Exercise*, std::size_t> passing;
+    for (const std::string& person : results.people()) {
+        for (const KnownLesson& lesson : known_results(course, person, results)) {
+            for (const KnownResult& known : lesson.exercises) {
+                if (known.status == ExerciseStatus::passed) ++passing[known.exercise];
+            }
+        }
+    }
     for (const Lesson& lesson : course.lessons) {
         for (const Exercise& exercise : lesson.exercises) {
-            std::size_t passing = 0;
-            for (const std::string& person : results.people()) {
-                const GradedLesson* const graded = results.find(person, lesson.id);
-                if (graded == nullptr) continue;
-                passing += static_cast<std::size_t>(std::count_if(
-                    graded->exercises.begin(), graded->exercises.end(), [&](const auto& known) {
-                        return known.id == exercise.id && known.status == ExerciseStatus::passed;
-                    }));
-            }
-            const std::size_t bar = people == 0 ? 0 : passing * most_bar / people;
+            const std::size_t count = passing[&exercise];
+            const std::size_t bar = people == 0 ? 0 : count * most_bar / people;
             text += clipped(fmt::format("  {:4} {:30} {:>4} of {}  {}", exercise.id, exercise.name,
-                                        passing, people, terminal.green(std::string(bar, '='))),
+                                        count, people, terminal.green(std::string(bar, '='))),
                             terminal.columns) +
                     '\n';
         }

@@ -18,6 +18,7 @@
 
 #include "files/files.hpp"
 #include "problem.hpp"
+#include "processes/own_process.hpp"
 #include "progress/keep_attempt.hpp"
 #include "watch/screen.hpp"
 #include "watch/terminal_session.hpp"
@@ -39,13 +40,6 @@ constexpr std::size_t most_output = std::size_t{4} << 20;
 template <class Handle>
 uv_handle_t* base(Handle& handle) {
     return reinterpret_cast<uv_handle_t*>(&handle);
-}
-
-std::string own_program() {
-    std::array<char, 4096> path{};
-    std::size_t size = path.size();
-    if (uv_exepath(path.data(), &size) != 0) throw Problem("cannot find the coach's own program");
-    return {path.data(), size};
 }
 
 /// A child that prints lines. It removes itself when it has ended and everything was read.

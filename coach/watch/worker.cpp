@@ -3,14 +3,11 @@
 #include <iostream>
 #include <string>
 
-#ifdef __linux__
-#include <sys/prctl.h>
-#endif
-
 #include "build/warmer.hpp"
 #include "check/check.hpp"
 #include "files/files.hpp"
 #include "problem.hpp"
+#include "processes/own_process.hpp"
 #include "progress/keep_attempt.hpp"
 #include "watch/watch.hpp"
 #include "watch/worker_news.hpp"
@@ -23,14 +20,6 @@ void tell(const WorkerNews& news) {
     std::fwrite(line.data(), 1, line.size(), stdout);
     std::fflush(stdout);
 }
-
-#ifdef __linux__
-/// A watch that is killed tells nobody: the system does, and what the worker builds or runs ends.
-void end_with_the_watch() { prctl(PR_SET_PDEATHSIG, SIGTERM); }
-#else
-/// Nothing more comes to be read then, which ends the worker too.
-void end_with_the_watch() {}
-#endif
 
 volatile std::sig_atomic_t is_told_to_stop = 0;
 
@@ -72,7 +61,7 @@ void check_and_tell(const Course& course, const Selection& selection, Checker& c
 }  // namespace
 
 int work(const Course& course) {
-    end_with_the_watch();
+    end_with_parent();
     BuildNews news;
     news.notice = [](std::string_view) {};  // the progress says it
     news.progress = [](std::size_t done, std::size_t total) { tell(BuildProgress{done, total}); };

@@ -6,8 +6,8 @@
 
 #include "exchange/csv_rows.hpp"
 #include "exchange/spreadsheet_cell.hpp"
-#include "grade/formats/known_results.hpp"
 #include "grade/formats/one_line.hpp"
+#include "grade/known_results.hpp"
 
 namespace coach {
 namespace {

@@ -6,8 +6,8 @@
 
 #include "check/junit_file.hpp"
 #include "grade/formats/exercise_words.hpp"
-#include "grade/formats/known_results.hpp"
 #include "grade/formats/one_line.hpp"
+#include "grade/known_results.hpp"
 
 namespace coach {
 namespace {

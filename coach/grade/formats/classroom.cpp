@@ -9,7 +9,7 @@
 #include <string_view>
 
 #include "grade/formats/exercise_words.hpp"
-#include "grade/formats/known_results.hpp"
+#include "grade/known_results.hpp"
 #include "terminal/character.hpp"
 
 namespace coach {

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "grade/formats/known_results.hpp"
+#include "grade/known_results.hpp"
 
 namespace coach {
 

@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "grade/formats/exercise_words.hpp"
-#include "grade/formats/known_results.hpp"
+#include "grade/known_results.hpp"
 
 namespace coach {
 namespace {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "grade/formats/known_results.hpp"
+#include "grade/known_results.hpp"
 
 namespace coach {
 

@@ -10,9 +10,9 @@
 
 #include "files/markdown_text.hpp"
 #include "grade/formats/exercise_words.hpp"
-#include "grade/formats/known_results.hpp"
 #include "grade/formats/next_steps.hpp"
 #include "grade/formats/one_line.hpp"
+#include "grade/known_results.hpp"
 
 namespace coach {
 namespace {

@@ -1,4 +1,4 @@
-#include "grade/formats/known_results.hpp"
+#include "grade/known_results.hpp"
 
 #include <fmt/format.h>
 
