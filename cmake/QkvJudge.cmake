@@ -81,9 +81,7 @@ endfunction()
 function(_submission_program program lesson header source)
   add_library(${program}_source OBJECT EXCLUDE_FROM_ALL "${source}")
   _lesson_sources(${program}_source ${lesson})
-  target_compile_options(${program}_source PRIVATE
-    -Werror=return-type
-    $<$<CXX_COMPILER_ID:Clang,AppleClang>:-fno-crash-diagnostics>)
+  _compile_as_a_learners(${program}_source)
   set_target_properties(${program}_source PROPERTIES COMPILE_WARNING_AS_ERROR OFF)
   add_executable(${program} EXCLUDE_FROM_ALL)
   target_link_libraries(${program} PRIVATE ${program}_source hosting_${lesson} qkv_vocabulary)

@@ -152,11 +152,7 @@ function(_lesson_program kind lesson header source)
   endif()
   add_library(${program}_source OBJECT EXCLUDE_FROM_ALL "${source}")
   _lesson_sources(${program}_source ${lesson})
-  # a function that forgets to return goes on into whatever comes next; and a file may be one that
-  # clang gives up on, which would leave a copy of it in /tmp
-  target_compile_options(${program}_source PRIVATE
-    -Werror=return-type
-    $<$<CXX_COMPILER_ID:Clang,AppleClang>:-fno-crash-diagnostics>)
+  _compile_as_a_learners(${program}_source)
   add_executable(${program})
   if(kind MATCHES "^(redo|interview|hunt)$")
     set_target_properties(${program} PROPERTIES EXCLUDE_FROM_ALL ON)
@@ -186,6 +182,14 @@ function(_lesson_program kind lesson header source)
       target_link_libraries(${program} PRIVATE prelinked_${header})
     endif()
   endif()
+endfunction()
+
+# A function that forgets to return goes on into whatever comes next; and a file may be one that clang
+# gives up on, which would leave a copy of it in /tmp.
+function(_compile_as_a_learners target)
+  target_compile_options(${target} PRIVATE
+    -Werror=return-type
+    $<$<CXX_COMPILER_ID:Clang,AppleClang>:-fno-crash-diagnostics>)
 endfunction()
 
 # reference_LESSON: the reference solution for later lessons, its symbols weak, so that a function of

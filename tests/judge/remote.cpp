@@ -15,6 +15,7 @@
 #include <system_error>
 
 #include "judge/submission_process.hpp"
+#include "support/listener.hpp"
 #include "support/memory.hpp"
 
 #ifdef __linux__
@@ -264,22 +265,11 @@ class Host {
 };
 
 /// Tells which exercise the calls are about.
-struct Follower : doctest::IReporter {
+struct Follower : qkv_tests::SilentListener {
     explicit Follower(const doctest::ContextOptions&) {}
-    void report_query(const doctest::QueryData&) override {}
-    void test_run_start() override {}
-    void test_run_end(const doctest::TestRunStats&) override {}
     void test_case_start(const doctest::TestCaseData& test_case) override {
         Host::instance().begin(test_case.m_test_suite);
     }
-    void test_case_reenter(const doctest::TestCaseData&) override {}
-    void test_case_end(const doctest::CurrentTestCaseStats&) override {}
-    void test_case_exception(const doctest::TestCaseException&) override {}
-    void subcase_start(const doctest::SubcaseSignature&) override {}
-    void subcase_end() override {}
-    void log_assert(const doctest::AssertData&) override {}
-    void log_message(const doctest::MessageData&) override {}
-    void test_case_skipped(const doctest::TestCaseData&) override {}
 };
 
 DOCTEST_REGISTER_LISTENER("remote", 0, Follower);

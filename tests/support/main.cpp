@@ -12,6 +12,7 @@
 #include <string>
 
 #include "support/fixtures.hpp"
+#include "support/listener.hpp"
 
 #ifdef __linux__
 #include <sys/prctl.h>
@@ -24,25 +25,15 @@ std::set<std::string> names_run;
 std::set<std::string> names_that_drew;
 
 /// Counts the test cases, since doctest itself calls a run of none a success, and notes which draw.
-struct Counter : doctest::IReporter {
+struct Counter : qkv_tests::SilentListener {
     explicit Counter(const doctest::ContextOptions&) {}
-    void report_query(const doctest::QueryData&) override {}
-    void test_run_start() override {}
-    void test_run_end(const doctest::TestRunStats&) override {}
     void test_case_start(const doctest::TestCaseData& test_case) override {
         ++cases_run;
         names_run.insert(name_ = test_case.m_name);
     }
-    void test_case_reenter(const doctest::TestCaseData&) override {}
     void test_case_end(const doctest::CurrentTestCaseStats&) override {
         if (qkv_tests::drawn_with_seed()) names_that_drew.insert(name_);
     }
-    void test_case_exception(const doctest::TestCaseException&) override {}
-    void subcase_start(const doctest::SubcaseSignature&) override {}
-    void subcase_end() override {}
-    void log_assert(const doctest::AssertData&) override {}
-    void log_message(const doctest::MessageData&) override {}
-    void test_case_skipped(const doctest::TestCaseData&) override {}
 
  private:
     std::string name_;

@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "support/fixtures.hpp"
+#include "support/listener.hpp"
 
 namespace qkv_tests {
 namespace {
@@ -214,10 +215,9 @@ class Report {
 [[maybe_unused]] const bool is_open_before_main = (Report::instance().open(), true);
 
 /// Writes down what doctest tells of the run.
-struct Reporter : doctest::IReporter {
+struct Reporter : SilentListener {
     explicit Reporter(const doctest::ContextOptions&) {}
 
-    void report_query(const doctest::QueryData&) override {}
     void test_run_start() override { Report::instance().line("{\"type\":\"start\",\"format\":1}"); }
     void test_run_end(const doctest::TestRunStats& stats) override {
         Report::instance().line("{\"type\":\"end\",\"cases\":" +
@@ -229,7 +229,6 @@ struct Reporter : doctest::IReporter {
             "{\"type\":\"case\",\"exercise\":" + json(std::string(test_case.m_test_suite)) +
             ",\"case\":" + json(std::string(test_case.m_name)) + '}');
     }
-    void test_case_reenter(const doctest::TestCaseData&) override {}
     void test_case_end(const doctest::CurrentTestCaseStats& stats) override {
         Report::instance().line(std::string("{\"type\":\"case_end\",\"ok\":") +
                                 (stats.testCaseSuccess ? "true" : "false") + '}');
@@ -242,11 +241,6 @@ struct Reporter : doctest::IReporter {
                                     json(shortened(error.error_string.c_str())) + '}');
         }
     }
-    void subcase_start(const doctest::SubcaseSignature&) override {}
-    void subcase_end() override {}
-    void log_assert(const doctest::AssertData&) override {}
-    void log_message(const doctest::MessageData&) override {}
-    void test_case_skipped(const doctest::TestCaseData&) override {}
 };
 
 DOCTEST_REGISTER_REPORTER("qkv-report", 0, Reporter);
