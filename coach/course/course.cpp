@@ -51,6 +51,7 @@ Exercise read_exercise(const Manifest& manifest) {
         follow_up->allow_only({"ask", "answer"});
         exercise.follow_up = {follow_up->text("ask"), follow_up->text("answer")};
     }
+    exercise.fills_a_round = manifest.flag_or("fills_a_round", true);
     exercise.inputs = sizes_in(manifest.text_or("inputs", ""));
     for (const Manifest& function : manifest.tables("functions")) {
         exercise.functions.push_back(

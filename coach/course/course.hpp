@@ -35,6 +35,7 @@ struct Exercise {
     std::vector<std::vector<std::string>> inputs = {};
     std::vector<std::string> hints;  ///< hints_of_an_exercise, the least first
     std::optional<CodeQuestion> follow_up = {};
+    bool fills_a_round = true;  ///< is there enough to write for a coding round of an interview?
 };
 
 struct Lesson {

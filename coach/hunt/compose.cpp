@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <thread>
+#include <utility>
 
 #include "check/check.hpp"
 #include "files/files.hpp"
@@ -27,6 +29,33 @@ Variants variants_of(const HuntMaterial& material, const std::vector<Chosen>& ch
         bodies.insert(bodies.end(), each.wrong_fixes.begin(), each.wrong_fixes.end());
     }
     return variants;
+}
+
+/// What can be asked about mending one mistake: the lines of the right one, and of wrong ones that read
+/// otherwise, with their variants. What else differs may be in lines that are not shown.
+struct FixTexts {
+    std::string right;
+    std::vector<std::string> wrong = {};
+    std::vector<std::size_t> variants = {};
+};
+
+FixTexts fix_texts(const Dress& dress, const Chosen& chosen) {
+    const std::size_t place = chosen.mistake->definition;
+    const auto text_of = [&](std::size_t variant) {
+        return change_text(dress.lines(place, the_mistake), dress.lines(place, variant));
+    };
+    FixTexts texts{text_of(0)};
+    for (std::size_t fix = 0; fix < chosen.wrong_fixes.size(); ++fix) {
+        const std::size_t variant = the_mistake + 1 + fix;
+        const std::string text = text_of(variant);
+        const auto is_like = [&](const std::string& other) { return reads_alike(text, other); };
+        if (is_like(texts.right) || std::any_of(texts.wrong.begin(), texts.wrong.end(), is_like)) {
+            continue;
+        }
+        texts.wrong.push_back(text);
+        texts.variants.push_back(variant);
+    }
+    return texts;
 }
 
 /// The lines in which a variant differs from the right one; where something is missing, those around.
@@ -56,21 +85,33 @@ BuildOutcome Composer::build(const Lesson& lesson, const std::string& text) {
     return builder_.build(lesson);
 }
 
-HuntRun Composer::run(const Lesson& lesson, const std::filesystem::path& program,
-                      const std::string& variants, const std::string& exercise) {
-    ProcessRequest request = suite_limits();
-    request.arguments = {program.string(), "--reporters=qkv-report"};
-    if (!exercise.empty()) {
-        request.arguments.push_back(
-            fmt::format("--test-suite={0} *,{1}{0} *", exercise, inputs_prefix));
+std::vector<HuntRun> Composer::run(const Lesson& lesson, const std::filesystem::path& program,
+                                   const std::vector<Trial>& trials) {
+    std::vector<ProcessRequest> requests;
+    for (const Trial& trial : trials) {
+        ProcessRequest& request = requests.emplace_back(suite_limits());
+        request.arguments = {program.string(), "--reporters=qkv-report"};
+        if (!trial.exercise.empty()) {
+            request.arguments.push_back(
+                fmt::format("--test-suite={0} *,{1}{0} *", trial.exercise, inputs_prefix));
+        }
+        request.directory = place_.root;
+        request.environment["QKV_REPORT"] = std::to_string(report_descriptor);
+        request.environment["QKV_SEED"] = std::to_string(usual_seed);
+        request.environment["QKV_HUNT"] = trial.variants;
+        request.report_token = random_token();
     }
-    request.directory = place_.root;
-    request.environment["QKV_REPORT"] = std::to_string(report_descriptor);
-    request.environment["QKV_SEED"] = std::to_string(usual_seed);
-    request.environment["QKV_HUNT"] = variants;
-    request.report_token = random_token();
-    const ProcessResult result = runner_.run(request);
-    return hunt_run_of(read_report(result.report, request.report_token), lesson, result.end);
+    const std::vector<ProcessResult> results =
+        runner_.run_side_by_side(requests, std::thread::hardware_concurrency());
+    std::vector<HuntRun> runs;
+    for (std::size_t i = 0; i < results.size(); ++i) {
+        const Report report = read_report(results[i].report, requests[i].report_token);
+        HuntRun& run = runs.emplace_back(hunt_run_of(report, lesson, results[i].end));
+        for (const Exercise& exercise : lesson.exercises) {
+            if (exercise.id == trials[i].exercise) run.seen = fingerprint_of(report, exercise);
+        }
+    }
+    return runs;
 }
 
 Composed Composer::compose(const HuntRequest& request) {
@@ -102,53 +143,62 @@ Composed Composer::compose(const HuntRequest& request) {
             reject("does not compile: " + error->message);
             continue;
         }
+        std::vector<FixTexts> fixes;
+        for (const Chosen& each : *chosen) fixes.push_back(fix_texts(dress, each));
         const std::filesystem::path program = std::get<Built>(built).program;
-        const auto try_out = [&](const Choice& choice, const std::string& exercise) {
-            return run(lesson, program, dress.switch_for(choice), exercise);
+        const auto try_out = [&](const std::vector<std::pair<Choice, std::string>>& choices) {
+            std::vector<Trial> trials;
+            for (const auto& [choice, exercise] : choices) {
+                trials.push_back({dress.switch_for(choice), exercise});
+            }
+            return run(lesson, program, trials);
         };
-        HuntEvidence evidence;
-        std::vector<std::string> right_texts;  // of the fixes, for each mistake
-        std::vector<std::vector<std::string>> wrong_texts;
-        evidence.right = try_out({}, "");
-        evidence.all = try_out(all, "");
-        for (const Chosen& each : *chosen) {
-            const std::size_t place = each.mistake->definition;
-            const std::string& exercise = each.mistake->record->exercise;
-            evidence.alone.push_back(try_out({{place, the_mistake}}, exercise));
+        std::vector<std::pair<Choice, std::string>> choices{{{}, ""}, {all, ""}};
+        for (std::size_t at = 0; at < chosen->size(); ++at) {
+            const std::size_t place = (*chosen)[at].mistake->definition;
             Choice others = all;
             others.erase(place);
-            evidence.without.push_back(try_out(others, exercise));
-            std::vector<HuntRun>& fixes = evidence.wrong_fixes.emplace_back();
-            std::vector<std::string>& texts = wrong_texts.emplace_back();
-            right_texts.push_back(
-                change_text(dress.lines(place, the_mistake), dress.lines(place, 0)));
-            for (std::size_t fix = 0; fix < each.wrong_fixes.size(); ++fix) {
-                if (fixes.size() == wrong_fixes_of_a_mistake) break;
-                const std::size_t variant = the_mistake + 1 + fix;
-                const std::string text =
-                    change_text(dress.lines(place, the_mistake), dress.lines(place, variant));
-                // the rest of it may differ in lines that are not shown
-                const auto is_like = [&](const std::string& other) {
-                    return reads_alike(text, other);
-                };
-                if (is_like(right_texts.back()) ||
-                    std::any_of(texts.begin(), texts.end(), is_like)) {
-                    continue;
-                }
-                HuntRun run = try_out({{place, variant}}, exercise);
-                if (passes(run)) continue;
-                fixes.push_back(std::move(run));
-                texts.push_back(text);
+            choices.push_back({{{place, the_mistake}}, exercises[at]});
+            choices.push_back({others, exercises[at]});
+            for (const std::size_t variant : fixes[at].variants) {
+                choices.push_back({{{place, variant}}, exercises[at]});
+            }
+        }
+        std::vector<HuntRun> runs = try_out(choices);
+        auto next = runs.begin();
+        HuntEvidence evidence;
+        evidence.right = std::move(*next++);
+        evidence.all = std::move(*next++);
+        std::vector<std::vector<std::string>> wrong_texts(chosen->size());
+        for (std::size_t at = 0; at < chosen->size(); ++at) {
+            evidence.alone.push_back(std::move(*next++));
+            evidence.without.push_back(std::move(*next++));
+            std::vector<HuntRun>& failing = evidence.wrong_fixes.emplace_back();
+            for (const std::string& text : fixes[at].wrong) {
+                HuntRun& run = *next++;
+                if (passes(run) || failing.size() == wrong_fixes_of_a_mistake) continue;
+                failing.push_back(std::move(run));
+                wrong_texts[at].push_back(text);
             }
         }
         const std::string title = fmt::format("Lesson {}: {}.", lesson.number, lesson.title);
         const DressedText shown = dress.text(all, title);
         const BuildOutcome built_shown = build(lesson, shown.text);
         if (const auto* const as_shown = std::get_if<Built>(&built_shown)) {
-            evidence.shown = run(lesson, as_shown->program, "", "");
+            evidence.shown = run(lesson, as_shown->program, {{}}).front();
         }
         if (const std::string trouble = objection(evidence, exercises); !trouble.empty()) {
             reject(trouble);
+            continue;
+        }
+        const auto shows_otherwise = [&](const Chosen& each) {
+            const auto at = static_cast<std::size_t>(&each - chosen->data());
+            const Misconception& record = *each.mistake->record;
+            const LessonFingerprint& recorded = material.fingerprints.at(record.id);
+            return !shows_as(evidence.alone[at], recorded.at(record.exercise));
+        };
+        if (std::any_of(chosen->begin(), chosen->end(), shows_otherwise)) {
+            reject("a mistake does not show as is recorded of it");
             continue;
         }
         result.hunt = {
@@ -167,7 +217,7 @@ Composed Composer::compose(const HuntRequest& request) {
                 symptom_question(material, mistake, dice),
                 input_question(inputs_that(true, evidence, at, planted.exercise),
                                inputs_that(false, evidence, at, planted.exercise), dice),
-                fix_question(right_texts[at], wrong_texts[at], dice)};
+                fix_question(fixes[at].right, wrong_texts[at], dice)};
             result.hunt.planted.push_back(std::move(planted));
         }
         return result;
@@ -202,15 +252,18 @@ HuntFacts Composer::survey(const Lesson& lesson) {
     const std::filesystem::path program = std::get<Built>(built).program;
     HuntFacts facts;
     HuntEvidence evidence;
-    evidence.right = run(lesson, program, dress.switch_for({}), "");
+    evidence.right = run(lesson, program, {{dress.switch_for({})}}).front();
     if (const std::string trouble = trouble_of_right(evidence.right); !trouble.empty()) {
         throw Problem(fmt::format("lesson {}, in other clothes: {}", lesson.number, trouble));
     }
     for (const SuiteCheck& check : evidence.right.passed) ++facts.checks[check.exercise];
+    std::vector<Trial> trials;
+    for (const Choice& choice : choices) trials.push_back({dress.switch_for(choice)});
+    std::vector<HuntRun> runs = run(lesson, program, trials);
     for (std::size_t at = 0; at < choices.size(); ++at) {
         const std::string& exercise = material.plantable[at].record->exercise;
         // the whole lesson: what crashes in a later exercise is in no hunt
-        evidence.alone = {run(lesson, program, dress.switch_for(choices[at]), "")};
+        evidence.alone = {std::move(runs[at])};
         if (!evidence.alone.front().is_whole || !fails_in(evidence.alone.front(), exercise)) {
             continue;
         }
@@ -227,7 +280,7 @@ std::string Composer::trouble_of_clothes(const Lesson& lesson, std::uint64_t see
     if (const auto* const error = std::get_if<CompileError>(&built)) {
         return fmt::format("line {}: {}", error->line, error->message);
     }
-    const HuntRun run = this->run(lesson, std::get<Built>(built).program, "", "");
+    const HuntRun run = this->run(lesson, std::get<Built>(built).program, {{}}).front();
     return run.is_whole ? trouble_of_right(run) : "the suite does not come to its end";
 }
 

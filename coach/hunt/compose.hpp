@@ -51,9 +51,13 @@ class Composer {
     std::string trouble_of_clothes(const Lesson& lesson, std::uint64_t seed);
 
  private:
-    /// @param exercise what to run; empty for the whole lesson
-    HuntRun run(const Lesson& lesson, const std::filesystem::path& program,
-                const std::string& variants, const std::string& exercise);
+    struct Trial {
+        std::string variants = {};  ///< what Dress::switch_for() says
+        std::string exercise = {};  ///< what to run; empty for the whole lesson
+    };
+    /// Runs all of them, a processor each.
+    std::vector<HuntRun> run(const Lesson& lesson, const std::filesystem::path& program,
+                             const std::vector<Trial>& trials);
     BuildOutcome build(const Lesson& lesson, const std::string& text);
 
     const Course& course_;

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "explain/diagnosis.hpp"
+
 namespace coach {
 namespace {
 
@@ -80,6 +82,11 @@ std::string trouble_of_right(const HuntRun& run) {
     }
     const std::string input = input_wrong_in(run);
     return input.empty() ? "" : fmt::format("the right one gets this wrong: {}", input);
+}
+
+bool shows_as(const HuntRun& alone, const Fingerprint& recorded) {
+    const auto diagnosis = diagnose(alone.seen, Candidates{{"", &recorded}});
+    return diagnosis && diagnosis->confidence == Confidence::certain;
 }
 
 std::string objection(const HuntEvidence& evidence, const std::vector<std::string>& exercises) {

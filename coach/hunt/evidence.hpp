@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "explain/fingerprint.hpp"
 #include "hunt/choosing.hpp"
 #include "hunt/hunt.hpp"
 #include "processes/process.hpp"
@@ -24,6 +25,8 @@ struct HuntRun {
     std::set<SuiteCheck> failed;
     /// By exercise and the case that describes the input: does the code get it right?
     std::map<std::string, std::map<std::string, bool>> inputs;
+    /// What it computed in the exercise, where it was run for one.
+    Fingerprint seen = {};
 };
 
 /// Did it come to its end without a failure?
@@ -56,6 +59,10 @@ std::vector<std::string> inputs_that(bool show, const HuntEvidence& evidence, st
 
 /// Why the solution without a mistake is not right; empty where it is.
 std::string trouble_of_right(const HuntRun& run);
+
+/// Does a mistake that was run alone show in its exercise as is recorded of it? Then the symptom that its
+/// record tells is what is seen, and the symptom of one that is recorded to end otherwise is not.
+bool shows_as(const HuntRun& alone, const Fingerprint& recorded);
 
 /// Why this is no hunt; empty where every claim about it held when it was run.
 ///

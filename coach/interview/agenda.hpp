@@ -43,7 +43,7 @@ Level next_level(const std::vector<ConceptRound>& so_far);
 const Question* next_question(const InterviewRecord& interview, const Practice& practice,
                               const std::set<std::string>& earlier);
 
-/// The exercise of the coding round: one that has passed, if any has; not one of the last interviews;
+/// The exercise of the coding round: one that fills it; that has passed, if any has; not one of the last interviews;
 /// the seed decides.
 const Exercise& coding_exercise(const Course& course, const std::set<std::string>& passed,
                                 const std::set<std::string>& earlier, std::uint64_t seed);

@@ -15,8 +15,10 @@
 #include <cstring>
 #include <fstream>
 #include <iterator>
+#include <memory>
 #include <optional>
 #include <random>
+#include <set>
 #include <utility>
 
 #ifdef __linux__
@@ -39,8 +41,10 @@ constexpr std::uint64_t drain_milliseconds = 200;
 /// Makes orphans of what the coach starts children of the coach, instead of init's.
 void adopt_orphans() { prctl(PR_SET_CHILD_SUBREAPER, 1L, 0L, 0L, 0L); }
 
-/// Ends all children but those in the background: only orphans are left when a run has ended.
-void end_orphans() {
+/// Ends all children but those that run, here or in the background: orphans are what is left.
+///
+/// @param running those that were started here and have not ended
+void end_orphans(const std::set<pid_t>& running) {
     const std::string self = std::to_string(getpid());
     // While they are ended they may have become more; and what they started is handed on to here.
     // What has ended but was not waited for is among them, too.
@@ -49,7 +53,7 @@ void end_orphans() {
         const std::vector<pid_t> children{std::istream_iterator<pid_t>(list), {}};
         bool any = false;
         for (const pid_t child : children) {
-            if (is_in_background(child)) continue;
+            if (is_in_background(child) || running.contains(child)) continue;
             if (kill(child, SIGKILL) != 0) continue;  // another user's by now
             waitpid(child, nullptr, 0);
             any = true;
@@ -59,7 +63,7 @@ void end_orphans() {
 }
 #else
 void adopt_orphans() {}
-void end_orphans() {}
+void end_orphans(const std::set<pid_t>&) {}
 #endif
 
 /// The two ends of a socket, the token waiting at the program's.
@@ -92,7 +96,7 @@ class ReportSocket {
 
 class Run;
 
-/// What comes from the program through one pipe, kept up to a size.
+/// What comes from a program through one pipe, kept up to a size.
 struct Intake {
     Run& run;
     std::size_t most;
@@ -101,37 +105,33 @@ struct Intake {
     bool ended = false;
 };
 
-/// One run, from start to end, on a loop of its own.
+/// What runs that go on side by side share.
+struct SideBySide {
+    uv_loop_t loop{};
+    std::set<pid_t> running = {};
+    int stopped_by = 0;  ///< a signal
+    /// Called when one has ended, with all its output.
+    std::function<void()> on_ended = {};
+};
+
+/// One run, from start to end.
 class Run {
  public:
-    explicit Run(const ProcessRequest& request) : request_(request) {
-        uv_loop_init(&loop_);
+    Run(const ProcessRequest& request, SideBySide& shared) : request_(request), shared_(shared) {
         for (Intake* const intake : {&output_, &report_}) {
-            uv_pipe_init(&loop_, &intake->pipe, 0);
+            uv_pipe_init(&shared.loop, &intake->pipe, 0);
             intake->pipe.data = intake;
         }
-        uv_timer_init(&loop_, &timer_);
-        for (uv_signal_t& watcher : signals_) uv_signal_init(&loop_, &watcher);
+        uv_timer_init(&shared.loop, &timer_);
+        for (uv_signal_t& watcher : signals_) uv_signal_init(&shared.loop, &watcher);
         timer_.data = process_.data = this;
         for (uv_signal_t& watcher : signals_) watcher.data = this;
     }
     Run(const Run&) = delete;
     Run& operator=(const Run&) = delete;
 
-    ProcessResult finish() {
-        start();
-        uv_run(&loop_, UV_RUN_DEFAULT);
-        uv_loop_close(&loop_);
-        if (stopped_by_ != 0) {  // end as the signal would have it
-            end_background();
-            std::signal(stopped_by_, SIG_DFL);
-            std::raise(stopped_by_);
-        }
-        return {*end_, std::move(output_.text), std::move(report_.text)};
-    }
-
- private:
-    void start() {
+    /// @return why it cannot; empty where it did. The loop has to come to its end in either case.
+    std::string start() {
         std::vector<std::string> arguments = limited(request_);
         std::vector<std::string> environment = environment_of(request_);
         std::vector<char*> argument_pointers = pointers(arguments);
@@ -179,13 +179,12 @@ class Run {
                 },
                 stopping[i]);
         }
-        const int failure = uv_spawn(&loop_, &process_, &options);
+        const int failure = uv_spawn(&shared_.loop, &process_, &options);
         if (failure != 0) {
-            close_all();
-            uv_run(&loop_, UV_RUN_DEFAULT);
-            uv_loop_close(&loop_);
-            throw Problem("cannot start " + request_.arguments[0] + ": " + uv_strerror(failure));
+            close_handles();
+            return "cannot start " + request_.arguments[0] + ": " + uv_strerror(failure);
         }
+        shared_.running.insert(process_.pid);
         read(output_);
         if (report_socket) {
             uv_pipe_open(&report_.pipe, report_socket->take_coachs_end());
@@ -196,8 +195,13 @@ class Run {
                 &timer_, [](uv_timer_t* timer) { static_cast<Run*>(timer->data)->on_time_limit(); },
                 static_cast<std::uint64_t>(request_.wall_time.count()), 0);
         }
+        return "";
     }
 
+    /// When the loop has come to its end.
+    ProcessResult result() { return {*end_, std::move(output_.text), std::move(report_.text)}; }
+
+ private:
     static void read(Intake& intake) {
         uv_read_start(
             stream(intake),
@@ -229,7 +233,8 @@ class Run {
         has_exited_ = true;
         if (!end_) end_ = signal != 0 ? ProcessEnd(Signalled{signal}) : ProcessEnd(Exited{code});
         end_group();  // whatever it started
-        end_orphans();
+        shared_.running.erase(process_.pid);
+        end_orphans(shared_.running);
         if (all_is_read()) return close_all();
         uv_timer_start(
             &timer_, [](uv_timer_t* timer) { static_cast<Run*>(timer->data)->close_all(); },
@@ -242,13 +247,18 @@ class Run {
     }
 
     void on_stop(int signal) {
-        stopped_by_ = signal;
+        shared_.stopped_by = signal;
         end_group();
     }
 
     void end_group() const { kill(-process_.pid, SIGKILL); }
 
     void close_all() {
+        close_handles();
+        shared_.on_ended();
+    }
+
+    void close_handles() {
         close(output_.pipe);
         close(report_.pipe);
         close(timer_);
@@ -267,7 +277,7 @@ class Run {
     }
 
     const ProcessRequest& request_;
-    uv_loop_t loop_{};
+    SideBySide& shared_;
     Intake output_{*this, most_output};
     Intake report_{*this, most_report};
     uv_timer_t timer_{};
@@ -276,7 +286,6 @@ class Run {
     std::array<char, 64 * 1024> chunk_{};
     std::optional<ProcessEnd> end_;
     bool has_exited_ = false;
-    int stopped_by_ = 0;
 };
 
 }  // namespace
@@ -287,7 +296,40 @@ std::string random_token() {
 }
 
 ProcessResult RealProcessRunner::run(const ProcessRequest& request) {
-    return Run(request).finish();
+    return std::move(run_side_by_side({request}, 1).front());
+}
+
+std::vector<ProcessResult> RealProcessRunner::run_side_by_side(
+    const std::vector<ProcessRequest>& requests, std::size_t at_once) {
+    SideBySide shared;
+    uv_loop_init(&shared.loop);
+    std::vector<std::unique_ptr<Run>> runs;
+    std::string failure;
+    const auto start_next = [&] {
+        if (runs.size() == requests.size() || shared.stopped_by != 0 || !failure.empty()) return;
+        runs.push_back(std::make_unique<Run>(requests[runs.size()], shared));
+        failure = runs.back()->start();
+    };
+    shared.on_ended = start_next;
+    for (std::size_t i = 0; i < at_once; ++i) start_next();
+    uv_run(&shared.loop, UV_RUN_DEFAULT);
+    uv_loop_close(&shared.loop);
+    if (shared.stopped_by != 0) {  // end as the signal would have it
+        end_background();
+        std::signal(shared.stopped_by, SIG_DFL);
+        std::raise(shared.stopped_by);
+    }
+    if (!failure.empty()) throw Problem(failure);
+    std::vector<ProcessResult> results;
+    for (const std::unique_ptr<Run>& run : runs) results.push_back(run->result());
+    return results;
+}
+
+std::vector<ProcessResult> ProcessRunner::run_side_by_side(
+    const std::vector<ProcessRequest>& requests, std::size_t) {
+    std::vector<ProcessResult> results;
+    for (const ProcessRequest& request : requests) results.push_back(run(request));
+    return results;
 }
 
 }  // namespace coach

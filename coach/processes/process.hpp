@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -62,6 +63,14 @@ class ProcessRunner {
 
     /// @throws Problem if the program cannot be started.
     virtual ProcessResult run(const ProcessRequest& request) = 0;
+
+    /// Runs all of them, as many at once as are said, where it can: programs that do not disturb each
+    /// other.
+    ///
+    /// @return what each came to, in the order of the requests
+    /// @throws Problem if one cannot be started; the others have ended then.
+    virtual std::vector<ProcessResult> run_side_by_side(const std::vector<ProcessRequest>& requests,
+                                                        std::size_t at_once);
 };
 
 /// Runs them for real, each in a process group of its own.
@@ -76,6 +85,8 @@ class ProcessRunner {
 class RealProcessRunner : public ProcessRunner {
  public:
     ProcessResult run(const ProcessRequest& request) override;
+    std::vector<ProcessResult> run_side_by_side(const std::vector<ProcessRequest>& requests,
+                                                std::size_t at_once) override;
 };
 
 }  // namespace coach

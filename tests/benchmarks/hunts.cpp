@@ -10,6 +10,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "course/course.hpp"
@@ -65,12 +66,15 @@ int main(int argc, char** argv) try {
     std::set<std::string> mistakes;
     std::map<std::string, std::size_t> rejected;
     std::size_t failed = 0;
+    std::pair<double, std::string> slowest;
     for (std::uint64_t seed = 1; seed <= count; ++seed) {
         const HuntLevel level = static_cast<HuntLevel>(seed % 3);
         const auto begin = std::chrono::steady_clock::now();
         const double computed_before = processor_seconds();
+        std::string lesson;
         try {
             const Composed composed = composer.compose({seed, level, nullptr});
+            lesson = composed.hunt.lesson;
             std::set<std::string> ids;
             for (const Planted& planted : composed.hunt.planted) ids.insert(planted.id);
             mistakes.insert(ids.begin(), ids.end());
@@ -87,6 +91,7 @@ int main(int argc, char** argv) try {
         }
         const double seconds =
             std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+        slowest = std::max(slowest, {seconds, "seed " + std::to_string(seed) + ", " + lesson});
         by_level[std::string(name_of(level))].push_back(seconds);
         all.push_back(seconds);
         computed.push_back(processor_seconds() - computed_before);
@@ -94,6 +99,7 @@ int main(int argc, char** argv) try {
     for (const auto& [level, seconds] : by_level) print_times(level.c_str(), seconds);
     print_times("all, proofs included", all);
     print_times("of it on a processor", computed);
+    std::printf("the slowest: %s\n", slowest.second.c_str());
     std::size_t rejections = 0;
     for (const auto& [reason, times] : rejected) rejections += times;
     std::printf(

@@ -203,6 +203,25 @@ TEST_CASE("a hunt is one where every claim held when it was run") {
           "too few wrong fixes fail in 2.1");
 }
 
+TEST_CASE("the symptom of a mistake is what was seen when it was run") {
+    CheckSketch wrong;
+    wrong.parts = {{"", {2, 2}, 3.5, -3.5, 1.0, 0, 4}};
+    CheckSketch right;
+    right.ok = true;
+    const Fingerprint recorded{{{"rows", 0}, wrong}, {{"columns", 0}, wrong}};
+    HuntRun alone;
+    alone.seen = {{{"rows", 0}, wrong}, {{"columns", 0}, wrong}, {{"no keys", 0}, right}};
+    CHECK(shows_as(alone, recorded));
+    alone.seen[{"no keys", 0}] = wrong;
+    CHECK_FALSE(shows_as(alone, recorded));
+    alone.seen[{"no keys", 0}] = right;
+    alone.seen[{"rows", 0}].parts[0].first = 4.5;
+    CHECK_FALSE(shows_as(alone, recorded));
+    alone.seen[{"rows", 0}] = right;
+    CHECK_FALSE(shows_as(alone, recorded));
+    CHECK_FALSE(shows_as(HuntRun{}, recorded));
+}
+
 TEST_CASE(
     "a check tells of a mistake if it fails with it and passes without it, beside all others") {
     HuntEvidence evidence = sound();

@@ -184,6 +184,19 @@ TEST_CASE("what the last interviews asked waits; the seed replays the others") {
     CHECK(coding_exercise(table.course, {}, {"1.2"}, 1).id == "1.1");
 }
 
+TEST_CASE("what is written in a minute fills no coding round, passed or not") {
+    Table table;
+    table.course.lessons[0].exercises[0].fills_a_round = false;
+    for (std::uint64_t seed = 0; seed < 20; ++seed) {
+        CHECK(coding_exercise(table.course, {"1.1"}, {"1.2"}, seed).id == "1.2");
+    }
+    const Course course = read_course(QKV_SOURCE_DIR);
+    for (std::uint64_t seed = 0; seed < 100; ++seed) {
+        CHECK(coding_exercise(course, {}, {}, seed).id != "1.1");  // a quotient
+        CHECK(coding_exercise(course, {}, {}, seed).id != "2.5");  // no code, but predictions
+    }
+}
+
 TEST_CASE("wherever the lines end, the interview goes on from there") {
     const std::deque<std::string> whole{"it is one", "", "", "", "", "", "", "n", "", "", "y"};
     Table uninterrupted;

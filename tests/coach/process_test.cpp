@@ -3,6 +3,9 @@
 #include <doctest/doctest.h>
 
 #include <csignal>
+#include <fstream>
+#include <string>
+#include <vector>
 
 #include "problem.hpp"
 #include "temporary_folder.hpp"
@@ -130,6 +133,46 @@ TEST_CASE("processor time and the size of files have limits too") {
     request.cpu_time = 20s;
     request.file_bytes = 1 << 20;
     CHECK(RealProcessRunner().run(request).output == "20\n2048\n");
+}
+
+TEST_CASE("programs side by side each bring back their own, in order, and do not end each other") {
+    // Each waits for the one after it, so that they run at the same time and end in reverse.
+    const coach_tests::TemporaryFolder folder;
+    std::vector<ProcessRequest> requests(3);
+    for (std::size_t i = 0; i < requests.size(); ++i) {
+        const std::string next = folder.path() / std::to_string(i + 1);
+        const std::string own = folder.path() / std::to_string(i);
+        requests[i].arguments = {"sh", "-c",
+                                 "read -r token <&3; echo \"report $token\" >&3; "
+                                 "(exit 0) & while ! test -e '" +
+                                     next + "'; do :; done; echo output; : >'" + own + "'; exit " +
+                                     std::to_string(i)};
+        requests[i].report_token = "token " + std::to_string(i);
+        requests[i].wall_time = 10s;
+    }
+    std::ofstream(folder.path() / "3");
+    const std::vector<ProcessResult> results = RealProcessRunner().run_side_by_side(requests, 3);
+    REQUIRE(results.size() == 3);
+    for (std::size_t i = 0; i < results.size(); ++i) {
+        REQUIRE(std::holds_alternative<Exited>(results[i].end));
+        CHECK(std::get<Exited>(results[i].end).code == static_cast<int>(i));
+        CHECK(results[i].output == "output\n");
+        CHECK(results[i].report == "report token " + std::to_string(i) + "\n");
+    }
+}
+
+TEST_CASE("more programs than may run at once take turns") {
+    const coach_tests::TemporaryFolder folder;
+    ProcessRequest request;
+    // who finds another's mark was not alone
+    const std::string mark = folder.path() / "mark";
+    request.arguments = {"sh", "-c", "mkdir '" + mark + "' && rmdir '" + mark + "'"};
+    for (const ProcessResult& result :
+         RealProcessRunner().run_side_by_side(std::vector<ProcessRequest>(20, request), 1)) {
+        REQUIRE(std::holds_alternative<Exited>(result.end));
+        CHECK(std::get<Exited>(result.end).code == 0);
+    }
+    CHECK(RealProcessRunner().run_side_by_side({}, 2).empty());
 }
 
 TEST_CASE("a program that is not there ends like a command that is not found") {

@@ -32,6 +32,17 @@ TEST_CASE("a recipe has the compiler's flags, the precompiled header, and the li
     CHECK(read->linked_in == Words{"r.o", "lib.so"});
 }
 
+TEST_CASE("the linker may be called by itself") {
+    const auto read = recipe(
+        std::string(compilation) +
+        ": && \"/usr/bin/ld.lld\" \"-pie\"  \"-melf\" \"-o\" tests/check \"/lib/crt1.o\" l.o "
+        "--rpath=\"/a course\" lib.so -lc && :\n");
+    REQUIRE(read.has_value());
+    CHECK(read->link == Words{"/usr/bin/ld.lld", "-pie", "-melf", "-o", "tests/check",
+                              "/lib/crt1.o", "l.o", "--rpath=/a course", "lib.so", "-lc"});
+    CHECK(read->linked_in == Words{"/lib/crt1.o", "lib.so"});
+}
+
 TEST_CASE(
     "there is no recipe where commands are missing, twice there, or without a precompiled header") {
     CHECK_FALSE(recipe("").has_value());

@@ -42,6 +42,15 @@ says '2 of 2 still there:' 'should hold: ' 'so far'
 printf 'no C++\n' >>"$hunted"
 run 1 "$clone/qkv" hunt --check
 says 'It does not compile.' 'build/hunt/1_projections/projections.cpp:'
+# code that crashes, ends or never ends leaves the hunt as it was
+for ending in 'std::abort()' 'std::_Exit(0)' '[] { for (volatile bool on = true; on;) {} }()'; do
+    { echo '#include <cstdlib>'; field hunt.mended; echo "const bool ends = ($ending, true);"; } >"$hunted"
+    run 1 env QKV_SUITE_SECONDS=1 "$clone/qkv" hunt --check
+    does_not_say 'All is mended'
+    cat "$clone/output.txt" >>"$clone/build/endings.txt"
+done
+mv "$clone/build/endings.txt" "$clone/output.txt"
+says 'SIGABRT' '1 s'
 field hunt.mended >"$hunted"
 run 0 "$clone/qkv" hunt --check
 says 'All is mended, after' '1 of 2 found by their lines' '3 of 3 questions answered right' \

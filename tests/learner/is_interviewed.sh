@@ -29,9 +29,16 @@ says 'goes on, as it was begun' 'question 2 of 2' 'half an answer' 'coding · 12
     'write  build/interview/1_projections/projections.cpp'
 interview 0 '|/quit'
 says 'not implemented'
+# code that crashes or never ends is handed in like any other
+for ending in 'std::abort()' '[] { for (volatile bool on = true; on;) {} }()'; do
+    { echo '#include <cstdlib>'; cat "$reference"; echo "const bool ends = ($ending, true);"; } >"$clone/build/interview/1_projections/projections.cpp"
+    QKV_SUITE_SECONDS=1 interview 0 '|/quit'
+    does_not_say 'passes'
+    says 'Kept. ./qkv interview goes on'
+done
 cp "$reference" "$clone/build/interview/1_projections/projections.cpp"
 interview 0 '||y|'
-says '# Mock interview of' '| ideas | 0 of ' 'passes, handed in 2 times' './qkv rehearse ' 'kept  .qkv/interviews/1.md'
+says '# Mock interview of' '| ideas | 0 of ' 'passes, handed in 4 times' './qkv rehearse ' 'kept  .qkv/interviews/1.md'
 cmp "$reference" "$lesson" || fail 'the interview wrote to lessons/'
 run 0 "$clone/qkv" interview --report
 says '# Mock interview of'
