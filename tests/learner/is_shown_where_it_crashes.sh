@@ -7,7 +7,9 @@ built() { (cd "$clone/build" && find . | sort); }
 crashes() {
     run 1 "$clone/qkv" check 1
     place=$(PIECE=$2 awk 'column = index($0, ENVIRON["PIECE"]) { print NR ":" column; exit }' "$lesson")
-    says 'the program crashed with' "  lessons/1_projections/projections.cpp:$place: $1" '^'
+    says 'the program crashed with' "  lessons/1_projections/projections.cpp:${place%:*}:" ": $1" '^'
+    # g++ takes an expression for where its end is
+    case ${CXX:-clang++} in *clang*) says "projections.cpp:$place: $1" ;; esac
     # the verdict is there before, and says what it says without
     awk '/exercises passed/ { verdict = NR } /^  AddressSanitizer/ { line = NR }
         END { exit !(verdict && line && verdict < line) }' "$clone/output.txt" || fail 'the verdict comes late'
