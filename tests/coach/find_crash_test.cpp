@@ -54,7 +54,11 @@ struct Fixture : ProcessRunner {
             return {Exited{compiles ? 0 : 1}, ""};
         }
         if (words[0] == "c++") return {Exited{0}, ""};
-        if (!report.empty()) write_text(place.tree / "crash" / "report.123", report);
+        const std::string text = runs++ < unlucky_runs ? unlucky_report : report;
+        std::string name = request.environment.at("ASAN_OPTIONS");  // log_path="...":...
+        name = name.substr(name.find('"') + 1);
+        name = name.substr(0, name.find('"')) + ".123";
+        if (!text.empty()) write_text(place.root / name, text);
         return {Signalled{6}, ""};
     }
 
@@ -73,6 +77,11 @@ struct Fixture : ProcessRunner {
     std::string report =
         "==1==ERROR: AddressSanitizer: FPE on unknown address\n"
         "    #0 0x1 in f() crash/some.cpp:4\n";
+    const std::string unlucky_report =
+        "==1==ERROR: AddressSanitizer: stack-overflow on address 0x7 (pc 0x7 T0)\n"
+        "    <empty stack>\n";
+    int unlucky_runs = 0;
+    int runs = 0;
     std::string compiled;
     std::vector<ProcessRequest> requests;
 };
@@ -118,7 +127,7 @@ TEST_CASE_FIXTURE(Fixture, "it has the limits of a check but that of the address
     CHECK(last().memory_bytes == 0);
     const std::string options = last().environment.at("ASAN_OPTIONS");
     CHECK(options.find("hard_rss_limit_mb=2048") != std::string::npos);
-    CHECK(options.find("log_path=\"build/loop/crash/report\":") == 0);
+    CHECK(options.find("log_path=\"build/loop/crash/report0\":") == 0);
 }
 
 TEST_CASE_FIXTURE(Fixture, "a redo is built as a redo is") {
@@ -166,7 +175,20 @@ TEST_CASE_FIXTURE(Fixture, "where it cannot be found it says why, and leaves not
 
 TEST_CASE_FIXTURE(Fixture, "what somebody who was killed has left is no report of this run") {
     fs::create_directories(place.tree / "crash");
-    write_text(place.tree / "crash" / "report.99", report);
+    write_text(place.tree / "crash" / "report0.99", report);
     report = "";
     CHECK(find().kind == "");
+}
+
+TEST_CASE_FIXTURE(Fixture,
+                  "a full stack that could not be read is filled once more, not for ever") {
+    unlucky_runs = 2;
+    CHECK(find().line == 2);
+    CHECK(runs == 3);
+    runs = 0;
+    unlucky_runs = 1000;
+    const CrashFinding finding = find();
+    CHECK(finding.kind == "stack-overflow");
+    CHECK(finding.line == 0);
+    CHECK(runs == 6);
 }
