@@ -182,6 +182,10 @@ int run(const Check& command) {
         }
         // a check of other inputs may pass by luck what fails for all others
         if (!command.is_replay) keep_attempt(course, verdicts.back(), before, utc_now(), tell);
+        if (verdicts.back().status != LessonStatus::crashed) continue;
+        verdicts.back().crash = checker.find_crash(selection, command.seed);
+        if (!command.junit_file.empty()) write_text(command.junit_file, junit_text(verdicts));
+        if (!command.as_json) print(crash_details(course, verdicts.back(), terminal));
     }
     print(command.as_json ? json_text(verdicts) : question_after(verdicts, terminal));
     return all_passed(verdicts) ? 0 : 1;

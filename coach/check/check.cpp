@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "check/naming.hpp"
+#include "crash/find_crash.hpp"
 #include "files/files.hpp"
 
 namespace coach {
@@ -11,6 +12,7 @@ Checker::Checker(const Course& course, BuildPlace place, ProcessRunner& runner, 
     : course_(course),
       place_(place),
       runner_(runner),
+      news_(news),
       builder_(std::move(place), runner, std::move(news)) {}
 
 LessonVerdict Checker::check(const Selection& selection, std::uint64_t seed) {
@@ -22,6 +24,7 @@ CheckOutcome Checker::check(const Selection& selection, Warmer& warmer, std::uin
     warmer.stop();
     std::optional<Built> built = warmer.build(*selection.lesson);
     if (!built) return check_by_builder(selection, seed);
+    text_ = built->text;
     CheckOutcome outcome;
     outcome.verdict = judge_program(selection, built->program, seed);
     outcome.needs_confirming = has_news(outcome.verdict);
@@ -39,6 +42,7 @@ CheckOutcome Checker::check_by_builder(const Selection& selection, std::uint64_t
         outcome.verdict = does_not_compile(selection, *error, folder());
     } else {
         outcome.built = std::get<Built>(std::move(built));
+        text_ = outcome.built->text;
         outcome.verdict = judge_program(selection, outcome.built->program, seed);
     }
     for (const ExerciseVerdict& exercise : outcome.verdict.exercises) {
@@ -50,6 +54,14 @@ CheckOutcome Checker::check_by_builder(const Selection& selection, std::uint64_t
     }
     outcome.verdict.seconds = std::chrono::steady_clock::now() - start;
     return outcome;
+}
+
+CrashFinding Checker::find_crash(const Selection& selection, std::uint64_t seed) {
+    if (news_.notice) {
+        news_.notice(
+            "running it once more with AddressSanitizer, which names the line: a few seconds ...");
+    }
+    return coach::find_crash(place_, runner_, selection, text_, seed);
 }
 
 std::filesystem::path Checker::folder() const {

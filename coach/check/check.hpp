@@ -45,6 +45,16 @@ class Checker {
     /// @throws Problem where check() does.
     CheckOutcome check(const Selection& selection, Warmer& warmer, std::uint64_t seed = usual_seed);
 
+    /// Where the text of the last check crashed: builds and runs it once more, with AddressSanitizer,
+    /// for some seconds, and says before that it goes on.
+    ///
+    ///     LessonVerdict verdict = checker.check(selection, seed);
+    ///     ... shows verdict ...
+    ///     if (verdict.status == LessonStatus::crashed) {
+    ///         verdict.crash = checker.find_crash(selection, seed);
+    ///     }
+    CrashFinding find_crash(const Selection& selection, std::uint64_t seed = usual_seed);
+
     /// The report of the last check: what the code computed, with the usual seed where it failed.
     const Report& report() const { return report_; }
 
@@ -59,8 +69,10 @@ class Checker {
     const Course& course_;
     BuildPlace place_;
     ProcessRunner& runner_;
+    BuildNews news_;
     Builder builder_;
     Report report_;
+    std::string text_;                  ///< that was built last
     std::set<const Exercise*> passed_;  ///< when they were last built by Builder
 };
 

@@ -37,6 +37,17 @@ ordered_json to_json(const ExerciseVerdict& verdict) {
     return result;
 }
 
+ordered_json to_json(const CrashFinding& crash) {
+    if (crash.kind.empty()) return {{"why_not", crash.why_not}};
+    ordered_json result{{"kind", crash.kind}};
+    if (crash.line > 0) result["line"] = crash.line;
+    if (crash.column > 0) result["column"] = crash.column;
+    if (crash.line > 0) result["code"] = crash.code;
+    result["what"] = crash.what;
+    result["look"] = crash.look;
+    return result;
+}
+
 }  // namespace
 
 std::string json_text(const std::vector<LessonVerdict>& verdicts) {
@@ -50,6 +61,7 @@ std::string json_text(const std::vector<LessonVerdict>& verdicts) {
                             {"status", name_of(verdict.status)},
                             {"seconds", std::round(verdict.seconds.count() * 1000) / 1000}};
         if (!verdict.trouble.empty()) lesson["trouble"] = verdict.trouble;
+        if (verdict.crash) lesson["crash"] = to_json(*verdict.crash);
         lesson["exercises"] = std::move(exercises);
         lessons.push_back(std::move(lesson));
     }

@@ -9,7 +9,9 @@
 /// `follow_up` is the question about the learner's own code, where the exercise passed.
 ///
 /// The statuses are the names in verdict.hpp. A lesson that did not run to its end also has
-/// `"trouble"`, in words.
+/// `"trouble"`, in words; one that crashed, `"crash":{"kind":"heap-buffer-overflow","line":36,"column":12,
+/// "code":"...","what":"...","look":"..."}`, as AddressSanitizer found it, without the place where that is
+/// outside of the learner's file, or `{"why_not":"..."}`.
 #pragma once
 
 #include <string>

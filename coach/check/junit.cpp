@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdlib>
 
 #include "check/junit_file.hpp"
+#include "crash/crash_screen.hpp"
 
 namespace coach {
 namespace {
@@ -20,6 +22,16 @@ std::string failures_text(const ExerciseVerdict& verdict) {
     return text;
 }
 
+std::string crash_of(const LessonVerdict& lesson) {
+    return lesson.crash ? crash_lines(*lesson.crash, lesson.file()) : "";
+}
+
+/// Did it crash where no exercise was running?
+bool blames_nobody(const LessonVerdict& lesson) {
+    return std::none_of(lesson.exercises.begin(), lesson.exercises.end(),
+                        [](const ExerciseVerdict& exercise) { return exercise.was_cut_short; });
+}
+
 JunitCase case_of(const LessonVerdict& lesson, const ExerciseVerdict& verdict) {
     JunitCase result{lesson.lesson->id,
                      fmt::format("{} {}", verdict.exercise->id, verdict.exercise->name)};
@@ -31,6 +43,7 @@ JunitCase case_of(const LessonVerdict& lesson, const ExerciseVerdict& verdict) {
             result.type = verdict.mistake ? verdict.mistake->id : "failed";
             result.message = verdict.failures.front().test_case;
             result.text = failures_text(verdict);
+            if (verdict.was_cut_short) result.text += crash_of(lesson);
             return result;
         case ExerciseStatus::not_implemented:
             result.outcome = JunitOutcome::failure;
@@ -42,6 +55,7 @@ JunitCase case_of(const LessonVerdict& lesson, const ExerciseVerdict& verdict) {
             result.type = "not_run";
             result.message =
                 lesson.trouble.empty() ? "no test of this exercise ran" : lesson.trouble;
+            if (blames_nobody(lesson)) result.text = crash_of(lesson);
             return result;
     }
     std::abort();  // not an ExerciseStatus

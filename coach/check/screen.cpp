@@ -6,6 +6,7 @@
 #include <regex>
 
 #include "course/line_of_function.hpp"
+#include "crash/crash_screen.hpp"
 
 namespace coach {
 namespace {
@@ -98,7 +99,9 @@ std::string failure_text(const Course& course, const LessonVerdict& lesson,
     text +=
         wrapped(fmt::format("should hold: {}", failure.test_case), terminal.columns, 2) + "\n\n";
     text += failing_check(failure.message, terminal) + '\n';
-    if (verdict.was_cut_short && !lesson.advice.empty()) {
+    if (verdict.was_cut_short && lesson.crash) {
+        text += crash_details(course, lesson, terminal);
+    } else if (verdict.was_cut_short && !lesson.advice.empty()) {
         text += wrapped(lesson.advice, terminal.columns, 2) + '\n';
     }
     const std::size_t others = verdict.failures.size() - 1;
@@ -251,6 +254,13 @@ std::string check_screen(const Course& course, const LessonVerdict& verdict,
         check_details(course, verdict, source, terminal));
 }
 
+std::string crash_details(const Course& course, const LessonVerdict& verdict,
+                          const Terminal& terminal) {
+    if (!verdict.crash) return "";
+    return crash_text(*verdict.crash, verdict.file(),
+                      file_address((course.root / verdict.file()).string()), terminal);
+}
+
 std::string check_details(const Course& course, const LessonVerdict& verdict,
                           const std::string& source, const Terminal& terminal,
                           const Exercise* focus) {
@@ -263,7 +273,9 @@ std::string check_details(const Course& course, const LessonVerdict& verdict,
         std::string trouble = verdict.trouble + (verdict.trouble.back() == '?' ? "" : ".");
         trouble[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(trouble[0])));
         text += '\n' + terminal.red(wrapped(trouble, terminal.columns, 2)) + '\n';
-        if (!verdict.advice.empty()) {
+        if (verdict.crash) {
+            text += crash_details(course, verdict, terminal);
+        } else if (!verdict.advice.empty()) {
             text += wrapped(verdict.advice, terminal.columns, 2) + '\n';
         }
         return text + printed_by_learner(printable(verdict.printed), terminal);

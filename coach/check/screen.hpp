@@ -25,6 +25,11 @@ std::string check_details(const Course& course, const LessonVerdict& verdict,
                           const std::string& source, const Terminal& terminal,
                           const Exercise* focus = nullptr);
 
+/// Where the lesson crashed: an empty line, then the text; nothing where that was not looked for. It is
+/// a part of check_details(), for who has shown that before.
+std::string crash_details(const Course& course, const LessonVerdict& verdict,
+                          const Terminal& terminal);
+
 /// "not implemented", and the mark that stands for it.
 std::string state_text(ExerciseStatus status, const Terminal& terminal);
 std::string mark_of(ExerciseStatus status, const Terminal& terminal);

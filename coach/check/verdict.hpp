@@ -12,6 +12,7 @@
 
 #include "build/compiler_errors.hpp"
 #include "course/course.hpp"
+#include "crash/finding.hpp"
 #include "explain/diagnosis.hpp"
 #include "processes/process.hpp"
 #include "report/report.hpp"
@@ -78,6 +79,9 @@ struct LessonVerdict {
     std::chrono::duration<double> seconds{0};  ///< build and run together
     std::string again;                         ///< what checks it again; empty: ./qkv check
     std::string printed;                       ///< what the learner's code printed
+    /// Where it crashed, found afterwards: the rest does not depend on it. Nothing where it did not, or
+    /// that was not looked for.
+    std::optional<CrashFinding> crash = {};
 
     /// "lessons/1_projections/projections.cpp"
     std::string file() const { return (folder / lesson->learner_file()).string(); }

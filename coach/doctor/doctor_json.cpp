@@ -45,6 +45,7 @@ std::string doctor_json(const Health& health) {
          {{"command", health.compiler.command},
           {"version", text_or_null(health.compiler.version)}}},
         {"tools", std::move(tools)},
+        {"sanitizer", health.has_sanitizer},
         {"missing_packages",
          {{"learning", packages.missing_to_learn},
           {"book", packages.missing_for_the_book},

@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "crash/sanitizer.hpp"
+
 namespace coach {
 namespace {
 
@@ -54,6 +56,15 @@ std::string tools_text(const Health& health, Purpose purpose, const Terminal& te
     for (const Tool& tool : health.tools) {
         if (tool.purpose != purpose) continue;
         text += line(tool.is_found, tool.name, found_text(tool), terminal);
+    }
+    if (purpose == Purpose::learning) {
+        text += line(health.has_sanitizer, "AddressSanitizer",
+                     health.has_sanitizer ? "found: a crash is shown with its line"
+                                          : "not found: a crash is shown without its line",
+                     terminal);
+        if (!health.has_sanitizer) {
+            text += "    to have it: " + terminal.cyan(how_to_install_sanitizer()) + '\n';
+        }
     }
     return text;
 }

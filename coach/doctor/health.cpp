@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "build/compile_commands.hpp"
+#include "crash/sanitizer.hpp"
 
 namespace coach {
 namespace {
@@ -42,6 +43,7 @@ Health examine(const Course& course, ProcessRunner& runner, const BuildNews& new
     health.terminal = terminal;
     health.compiler = ask_compiler(variable_of_environment("CXX"), runner);
     health.tools = find_tools(health.compiler, course.root, runner);
+    health.has_sanitizer = find_sanitizer(health.compiler.command, runner).has_value();
     health.packages = packages_of_launcher();
     health.build = look_at(course.root / "build");
     if (!health.build.is_writable) {

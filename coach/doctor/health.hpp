@@ -25,6 +25,7 @@ inline constexpr std::uintmax_t enough_free_bytes = std::uintmax_t{200} << 20;
 struct Health {
     Compiler compiler;
     std::vector<Tool> tools;
+    bool has_sanitizer = false;  ///< which names the line of a crash; a check does without
     Packages packages;
     BuildFolder build;
     std::string editor_trouble;  ///< with compile_commands.json; empty where it is right

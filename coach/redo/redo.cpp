@@ -109,6 +109,7 @@ LessonVerdict check_redo(const Course& course, const RedoUnderWay& redo, Process
                          BuildNews news) {
     Checker checker(course, redo_of(course), runner, std::move(news));
     LessonVerdict verdict = checker.check(redo.what);
+    if (verdict.status == LessonStatus::crashed) verdict.crash = checker.find_crash(redo.what);
     verdict.again = "./qkv redo --check";
     return verdict;
 }

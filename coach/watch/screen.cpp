@@ -117,6 +117,9 @@ std::string status_text(const WatchState& state, const Terminal& terminal, bool 
     }
     if (const auto lesson = state.lesson_being_checked()) {
         const std::string what = fmt::format("lesson {}", course.lessons[*lesson].number);
+        if (state.looks_for_crash()) {
+            return terminal.dim(fmt::format("  looking for the line where {} crashes ...", what));
+        }
         // one step alone is too quick to be told, and after the last one the suite runs
         const auto& progress = state.progress();
         if (progress && progress->total > 1 && progress->done < progress->total) {

@@ -43,6 +43,7 @@ Effects WatchState::check_next() {
     checking_ = waiting_.front();
     waiting_.erase(waiting_.begin());
     progress_.reset();
+    looks_for_crash_ = false;
     return {StartCheck{*checking_}};
 }
 
@@ -83,6 +84,8 @@ Effects WatchState::hear(const WorkerNews& news) {
     } else if (const auto* const checked = std::get_if<CheckedLesson>(&news)) {
         progress_.reset();
         take(*checked);
+    } else if (std::holds_alternative<CrashSearch>(news)) {
+        looks_for_crash_ = true;
     } else if (const auto* const trouble = std::get_if<WorkerTrouble>(&news)) {
         notice_ = trouble->message;
     }
@@ -105,13 +108,15 @@ void WatchState::take(const CheckedLesson& checked) {
         }
     }
     checked_[lesson] = checked;
-    if (lesson == lesson_) scrolled_ = 0;
+    // what was found of a crash comes while the verdict is read
+    if (lesson == lesson_ && !checked.verdict.crash) scrolled_ = 0;
     if (!has_chosen_) go_to_first_open();
 }
 
 Effects WatchState::end_check(const std::string& trouble) {
     checking_.reset();
     progress_.reset();
+    looks_for_crash_ = false;
     if (!trouble.empty()) notice_ = trouble;
     return check_next();
 }

@@ -104,6 +104,8 @@ class WatchState {
     const NamedMistake* mistake() const;
     bool is_checking() const { return checking_.has_value(); }
     std::optional<std::size_t> lesson_being_checked() const { return checking_; }
+    /// Its verdict is known; where it crashed is still looked for.
+    bool looks_for_crash() const { return looks_for_crash_; }
     const std::optional<BuildProgress>& progress() const { return progress_; }
     WatchView view() const { return view_; }
     Confirmation question() const { return question_; }
@@ -143,6 +145,7 @@ class WatchState {
     std::vector<std::size_t> waiting_;  ///< lessons still to be checked, the next one first
     std::optional<std::size_t> checking_;
     std::optional<BuildProgress> progress_;
+    bool looks_for_crash_ = false;
     std::size_t lesson_ = 0;
     std::size_t exercise_ = 0;
     bool has_chosen_ = false;  ///< the place: by the first verdict, or by the learner

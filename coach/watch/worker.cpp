@@ -54,8 +54,20 @@ void check_and_tell(const Course& course, const Selection& selection, Checker& c
     }
     keep_attempt(course, outcome.verdict, source, utc_now(),
                  [](std::string_view notice) { tell(WorkerTrouble{std::string(notice)}); });
+    // At lower priority than what follows, and the next save finds both on the way.
+    const auto warm_up = [&] {
+        if (outcome.built) warmer.start(*selection.lesson, *outcome.built);
+    };
+    if (outcome.verdict.status == LessonStatus::crashed) {
+        tell(CrashSearch{});
+        warm_up();
+        outcome.verdict.crash = checker.find_crash(selection);
+        tell(CheckedLesson{outcome.verdict, source, false});
+        tell(WorkerDone{});
+        return;
+    }
     tell(WorkerDone{});
-    if (outcome.built) warmer.start(*selection.lesson, *outcome.built);
+    warm_up();
 }
 
 }  // namespace

@@ -75,17 +75,31 @@ ExerciseVerdict exercise_from(const Lesson& lesson, const json& from) {
     return verdict;
 }
 
+json to_json(const CrashFinding& crash) {
+    return {{"kind", crash.kind},      {"line", crash.line}, {"column", crash.column},
+            {"code", crash.code},      {"what", crash.what}, {"look", crash.look},
+            {"why_not", crash.why_not}};
+}
+
+CrashFinding crash_from(const json& from) {
+    return {from.at("kind"), from.at("line"), from.at("column"), from.at("code"),
+            from.at("what"), from.at("look"), from.at("why_not")};
+}
+
 json to_json(const CheckedLesson& checked) {
     const LessonVerdict& verdict = checked.verdict;
     json exercises = json::array();
     for (const ExerciseVerdict& exercise : verdict.exercises) {
         exercises.push_back(to_json(exercise));
     }
-    return {{"lesson", verdict.lesson->id},         {"status", static_cast<int>(verdict.status)},
-            {"trouble", verdict.trouble},           {"advice", verdict.advice},
-            {"seconds", verdict.seconds.count()},   {"printed", verdict.printed},
-            {"exercises", std::move(exercises)},    {"source", checked.source},
-            {"provisional", checked.is_provisional}};
+    json result{
+        {"lesson", verdict.lesson->id},         {"status", static_cast<int>(verdict.status)},
+        {"trouble", verdict.trouble},           {"advice", verdict.advice},
+        {"seconds", verdict.seconds.count()},   {"printed", verdict.printed},
+        {"exercises", std::move(exercises)},    {"source", checked.source},
+        {"provisional", checked.is_provisional}};
+    if (verdict.crash) result["crash"] = to_json(*verdict.crash);
+    return result;
 }
 
 CheckedLesson checked_from(const Course& course, const json& from) {
@@ -103,6 +117,7 @@ CheckedLesson checked_from(const Course& course, const json& from) {
     verdict.printed = from.at("printed");
     checked.source = from.at("source");
     checked.is_provisional = from.at("provisional");
+    if (from.contains("crash")) verdict.crash = crash_from(from.at("crash"));
     for (const json& exercise : from.at("exercises")) {
         verdict.exercises.push_back(exercise_from(*found, exercise));
     }
@@ -120,6 +135,8 @@ std::string to_line(const WorkerNews& news) {
         line["news"] = "checked";
     } else if (const auto* const trouble = std::get_if<WorkerTrouble>(&news)) {
         line = {{"news", "trouble"}, {"message", trouble->message}};
+    } else if (std::holds_alternative<CrashSearch>(news)) {
+        line = {{"news", "crash_search"}};
     } else {
         line = {{"news", "done"}};
     }
@@ -134,6 +151,7 @@ std::optional<WorkerNews> read_line(const Course& course, std::string_view line)
         const std::string kind = read.at("news");
         if (kind == "progress") return BuildProgress{read.at("done"), read.at("total")};
         if (kind == "checked") return checked_from(course, read);
+        if (kind == "crash_search") return CrashSearch{};
         if (kind == "done") return WorkerDone{};
         if (kind == "trouble") return WorkerTrouble{read.at("message")};
     } catch (const json::exception&) {

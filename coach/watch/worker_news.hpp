@@ -32,6 +32,10 @@ struct CheckedLesson {
     bool is_provisional = false;
 };
 
+/// The verdict is known, and where the code crashed is looked for: the verdict follows once more, with
+/// that.
+struct CrashSearch {};
+
 /// The check could not be made, or its result not be kept: for the learner to read.
 struct WorkerTrouble {
     std::string message;
@@ -40,7 +44,8 @@ struct WorkerTrouble {
 /// The check has ended, whatever came of it: another lesson may be sent.
 struct WorkerDone {};
 
-using WorkerNews = std::variant<BuildProgress, CheckedLesson, WorkerTrouble, WorkerDone>;
+using WorkerNews =
+    std::variant<BuildProgress, CheckedLesson, CrashSearch, WorkerTrouble, WorkerDone>;
 
 /// News as a line, with its line break.
 std::string to_line(const WorkerNews& news);

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "crash/sanitizer.hpp"
 #include "doctor/doctor_json.hpp"
 #include "doctor/doctor_screen.hpp"
 #include "fake_process_runner.hpp"
@@ -22,6 +23,7 @@ struct Fixture {
         health.tools = {{"ninja", Purpose::learning, true, "1.11.1"},
                         {"doxygen", Purpose::book, true, "1.9.4"},
                         {"npm", Purpose::selftest, true, ""}};
+        health.has_sanitizer = true;
         health.packages.install = "sudo apt-get install";
         health.build = {true, std::uintmax_t{5} << 30};
         health.loop = {&lesson, {{0.25, 0.05, 0.03, 0.4}}, true, ""};
@@ -143,6 +145,7 @@ TEST_CASE_FIXTURE(Fixture, "what is needed to learn decides, the rest may be mis
     health.packages.missing_for_the_book = {"doxygen"};
     health.editor_trouble = "is missing";
     health.loop.lesson = nullptr;
+    health.has_sanitizer = false;
     CHECK(can_learn(health));
     Health without = health;
     without.tools[0].is_found = false;
@@ -182,6 +185,7 @@ TEST_CASE_FIXTURE(Fixture, "the screen says for each thing what is here") {
           "to learn\n"
           "  ✓ compiler               clang++ 14.0.6\n"
           "  ✓ ninja                  1.11.1\n"
+          "  ✓ AddressSanitizer       found: a crash is shown with its line\n"
           "\n"
           "for the book\n"
           "  ✓ doxygen                1.9.4\n"
@@ -226,4 +230,13 @@ TEST_CASE_FIXTURE(Fixture, "JSON tells what is not found from what does not say 
     CHECK(contains(json,
                    "\"name\": \"npm\",\n      \"for\": \"selftest\",\n      \"version\": \"\""));
     CHECK(contains(json, "\"compile\": 0.25"));
+}
+
+TEST_CASE_FIXTURE(Fixture, "AddressSanitizer is said to be there, or how it is installed") {
+    CHECK(contains(screen(), "✓ AddressSanitizer       found: a crash is shown with its line"));
+    CHECK(contains(doctor_json(health), "\"sanitizer\": true"));
+    health.has_sanitizer = false;
+    CHECK(contains(screen(), "✗ AddressSanitizer       not found: a crash is shown without its"));
+    CHECK(contains(screen(), "to have it: " + how_to_install_sanitizer() + '\n'));
+    CHECK(contains(doctor_json(health), "\"sanitizer\": false"));
 }

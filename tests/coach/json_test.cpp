@@ -84,3 +84,30 @@ TEST_CASE("the verdicts are one JSON object") {
 }
 )");
 }
+
+TEST_CASE("where it crashed is a part of the lesson") {
+    Lesson lesson;
+    LessonVerdict verdict;
+    verdict.lesson = &lesson;
+    verdict.status = LessonStatus::crashed;
+    const auto crash_part = [&] {
+        const std::string text = json_text({verdict});
+        const std::size_t begin = text.find("\"crash\": {");
+        return begin == std::string::npos ? std::string()
+                                          : text.substr(begin, text.find('}', begin) + 1 - begin);
+    };
+    CHECK(crash_part() == "");
+    verdict.crash = CrashFinding{"trap", 3, 5, "    return y;", "What.", "Look."};
+    CHECK(crash_part() == R"("crash": {
+        "kind": "trap",
+        "line": 3,
+        "column": 5,
+        "code": "    return y;",
+        "what": "What.",
+        "look": "Look."
+      })");
+    verdict.crash->line = verdict.crash->column = 0;
+    CHECK(crash_part().find("\"kind\": \"trap\",\n        \"what\"") != std::string::npos);
+    verdict.crash = no_crash_finding("No runtime.");
+    CHECK(crash_part() == "\"crash\": {\n        \"why_not\": \"No runtime.\"\n      }");
+}

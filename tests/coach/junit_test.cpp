@@ -60,3 +60,28 @@ TEST_CASE("what a learner's code printed is well-formed whatever it is") {
     const std::string text = junit_text({verdict});
     CHECK(text.find("<system-out>a??]]&gt;&lt;é?</system-out>") != std::string::npos);
 }
+
+TEST_CASE(
+    "where it crashed is told with the exercise that was running, or with all that did not run") {
+    Lesson lesson;
+    lesson.id = "1_projections";
+    lesson.number = "1";
+    const Exercise exercises[] = {exercise("1.1", "head_width"), exercise("1.2", "project")};
+    LessonVerdict verdict;
+    verdict.lesson = &lesson;
+    verdict.status = LessonStatus::crashed;
+    verdict.trouble = "crashed";
+    verdict.crash = CrashFinding{"trap", 3, 5, "return y;", "What.", "Look."};
+    verdict.exercises.resize(2);
+    for (std::size_t i = 0; i < 2; ++i) verdict.exercises[i].exercise = &exercises[i];
+    const std::string told =
+        "lessons/1_projections/projections.cpp:3:5: trap&#10;return y;&#10;What.&#10;Look.&#10;";
+    const std::string nothing_ran = junit_text({verdict});
+    CHECK(nothing_ran.find("message=\"crashed\">" + told) != std::string::npos);
+    verdict.exercises[0].status = ExerciseStatus::failed;
+    verdict.exercises[0].was_cut_short = true;
+    verdict.exercises[0].failures = {{"a sentence", "", "it crashed"}};
+    const std::string cut_short = junit_text({verdict});
+    CHECK(cut_short.find("it crashed&#10;" + told) != std::string::npos);
+    CHECK(cut_short.find("message=\"crashed\"/>") != std::string::npos);
+}

@@ -202,3 +202,32 @@ TEST_CASE("a line is cut between characters, and its colours end") {
           "\033]8;;file:///x\033\\a\033]8;;\033\\");
     CHECK(clipped("a\033", 5) == "a\033");
 }
+
+TEST_CASE_FIXTURE(
+    Fixture, "a crash is shown at once, its line is looked for, and takes the advice's place") {
+    state.save(0);
+    CheckedLesson crashed = checked(0, "f-", "crashes");
+    crashed.verdict.status = LessonStatus::crashed;
+    crashed.verdict.advice = "Look for an index out of range.";
+    crashed.verdict.exercises[0].was_cut_short = true;
+    state.hear(crashed);
+    state.hear(CrashSearch{});
+    std::string shown = screen(60, 24);
+    CHECK(shown.find("expected 1, got 2*\n  Look for an index out of range.\n") !=
+          std::string::npos);
+    CHECK(shown.find("  looking for the line where lesson 1 crashes ...\n") != std::string::npos);
+    crashed.verdict.crash = CrashFinding{"trap", 3, 5, "    return y;", "What.", "Look."};
+    state.hear(crashed);
+    state.end_check("");
+    shown = screen(60, 24);
+    CHECK(shown.find("  expected 1, got 2*\n"
+                     "\n"
+                     "  AddressSanitizer, when the same was run once more:\n"
+                     "  lessons/1_name/name.cpp:3:5: trap\n"
+                     "    return y;\n"
+                     "    ^\n"
+                     "  What.\n"
+                     "  Look.\n") != std::string::npos);
+    CHECK(shown.find("index out of range") == std::string::npos);
+    CHECK(shown.find("  Waiting for a save.\n") != std::string::npos);
+}

@@ -234,3 +234,34 @@ TEST_CASE_FIXTURE(Fixture, "a check that ends early says why, and the others go 
     CHECK(state.end_check("no disk") == Effects{StartCheck{1}});
     CHECK(state.notice() == "no disk");
 }
+
+TEST_CASE_FIXTURE(Fixture, "where it crashed comes after the verdict, which is read meanwhile") {
+    begin("nn", "nn");
+    state.resize(5);
+    CHECK(state.save(0) == Effects{StartCheck{0}});
+    CheckedLesson crashed = checked(0, "f-", "crashes");
+    crashed.verdict.status = LessonStatus::crashed;
+    state.hear(crashed);
+    CHECK(state.status(0, 0) == ExerciseStatus::failed);
+    CHECK_FALSE(state.looks_for_crash());
+    state.hear(CrashSearch{});
+    CHECK(state.looks_for_crash());
+    state.set_body_lines(20);
+    state.press({KeyKind::down, 0});
+    crashed.verdict.crash = CrashFinding{"trap", 3, 5, "return y;", "What.", "Look."};
+    state.hear(crashed);
+    CHECK(state.checked()->verdict.crash.has_value());
+    CHECK(state.scrolled() == 1);
+    CHECK(state.failed_attempts(0, 0) == 1);
+    CHECK(state.end_check("").empty());
+    CHECK_FALSE(state.looks_for_crash());
+}
+
+TEST_CASE_FIXTURE(Fixture, "a save ends the search for a crash: the newest text counts") {
+    begin("nn", "nn");
+    CHECK(state.save(0) == Effects{StartCheck{0}});
+    state.hear(checked(0, "f-", "crashes"));
+    state.hear(CrashSearch{});
+    CHECK(state.save(0) == Effects{StopCheck{}, StartCheck{0}});
+    CHECK_FALSE(state.looks_for_crash());
+}

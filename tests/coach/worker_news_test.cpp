@@ -23,6 +23,7 @@ struct Fixture : WatchCourse {
         exercise.was_cut_short = true;
         exercise.mistake =
             NamedMistake{"id", "title", "docs", "why", "think", Confidence::part, 2, 3, "1.1"};
+        result.verdict.crash = CrashFinding{"trap", 3, 5, "\treturn \"y\";", "What.", "Look."};
         result.verdict.exercises[1].observation = "all are 0";
         result.verdict.exercises[1].begins_with_the_smallest = true;
         return result;
@@ -45,6 +46,9 @@ TEST_CASE_FIXTURE(Fixture, "a verdict arrives as it was sent") {
     CHECK(got->verdict.status == LessonStatus::crashed);
     CHECK(got->verdict.exercises[0].mistake->confidence == Confidence::part);
     CHECK(got->verdict.exercises[0].failures[0].message == "expected 1, got 2*");
+    REQUIRE(got->verdict.crash.has_value());
+    CHECK(got->verdict.crash->line == 3);
+    CHECK(got->verdict.crash->code == "\treturn \"y\";");
     CHECK(got->verdict.exercises[1].observation == "all are 0");
     CHECK(got->verdict.exercises[1].begins_with_the_smallest);
     CHECK_FALSE(got->verdict.exercises[0].begins_with_the_smallest);
@@ -54,6 +58,9 @@ TEST_CASE_FIXTURE(Fixture, "progress and trouble arrive too") {
     const auto progress = read_line(course, to_line(BuildProgress{2, 7}));
     REQUIRE(progress);
     CHECK(std::get<BuildProgress>(*progress).total == 7);
+    const auto search = read_line(course, to_line(CrashSearch{}));
+    REQUIRE(search);
+    CHECK(std::holds_alternative<CrashSearch>(*search));
     const auto trouble = read_line(course, to_line(WorkerTrouble{"no disk"}));
     REQUIRE(trouble);
     CHECK(std::get<WorkerTrouble>(*trouble).message == "no disk");
