@@ -129,6 +129,9 @@ void add(Members& members, const std::string& stem) {
     for (const auto& [family, bits] : *more) members[family] |= bits;
 }
 
+/// What may stand between two words of a term that follow each other.
+enum class Between { nothing, one_word };
+
 class Finder {
  public:
     explicit Finder(std::vector<Word> words)
@@ -142,7 +145,8 @@ class Finder {
         }
     }
 
-    std::vector<Match> matches_of(const std::vector<std::string>& terms) const {
+    std::vector<Match> matches_of(const std::vector<std::string>& terms,
+                                  Between between = Between::one_word) const {
         std::vector<Match> matches;
         for (const std::string& term : terms) {
             for (const Pattern& pattern : patterns_of(term)) {
@@ -151,7 +155,7 @@ class Finder {
                 if (places == places_.end()) continue;
                 for (const std::size_t place : places->second) {
                     std::vector<std::size_t> used;
-                    if (stands(pattern, 0, place, used)) {
+                    if (stands(pattern, 0, place, between, used)) {
                         const std::size_t last = used.back();
                         matches.push_back({place, last, std::move(used)});
                     }
@@ -166,14 +170,14 @@ class Finder {
 
  private:
     /// Does the rest of the pattern stand from this word on? Tells which words it takes.
-    bool stands(const Pattern& pattern, std::size_t wanted, std::size_t at,
+    bool stands(const Pattern& pattern, std::size_t wanted, std::size_t at, Between between,
                 std::vector<std::size_t>& used) const {
         if (wanted == pattern.size()) return true;
         if (at >= words_.size()) return false;
         const std::size_t before = used.size();
         const auto goes_on = [&](std::size_t next, std::size_t end) {
             for (std::size_t i = at; i < end; ++i) used.push_back(i);
-            if (next == pattern.size() || follows(pattern, next, end, used)) return true;
+            if (next == pattern.size() || follows(pattern, next, end, between, used)) return true;
             used.resize(before);
             return false;
         };
@@ -229,11 +233,12 @@ class Finder {
     }
 
     /// The next word of the pattern stands here, or a little later.
-    bool follows(const Pattern& pattern, std::size_t wanted, std::size_t at,
+    bool follows(const Pattern& pattern, std::size_t wanted, std::size_t at, Between between,
                  std::vector<std::size_t>& used) const {
         constexpr std::size_t gap = 8;
         const std::size_t last = used.back();
-        const bool may_skip_one = words_[last].stem.size() > 2 && pattern[wanted].stem.size() > 2;
+        const bool may_skip_one = between == Between::one_word && words_[last].stem.size() > 2 &&
+                                  pattern[wanted].stem.size() > 2;
         const std::size_t most = pattern[wanted].follows_gap ? gap : may_skip_one ? 1 : 0;
         for (std::size_t skipped = 0; skipped <= most && at + skipped < words_.size(); ++skipped) {
             const Word& word = words_[at + skipped];
@@ -242,9 +247,9 @@ class Finder {
                 (!pattern[wanted].follows_gap || word.is_contrasted)) {
                 return false;
             }
-            if (stands(pattern, wanted, at + skipped, used)) return true;
+            if (stands(pattern, wanted, at + skipped, between, used)) return true;
             if (!pattern[wanted].follows_gap && is_negator(at + skipped)) return false;
-            if (pattern[wanted].follows_gap && speaks_of_another(pattern, word.stem)) return false;
+            if (speaks_of_another(pattern, word.stem)) return false;
         }
         return false;
     }
@@ -269,12 +274,22 @@ class Finder {
     std::unordered_map<std::string, std::vector<std::size_t>> places_;
 };
 
-/// What the clause speaks of before a match, but for families that the match itself speaks of.
+/// What the clause speaks of last before a match, but for families that the match itself speaks of:
+/// "queries" in "keys are matched, queries are rotated", "queries and keys" where the two stand together.
 Members subjects_of(const std::vector<Word>& words, const Match& match) {
     Members subjects;
+    std::unordered_map<std::size_t, std::size_t> nearest;
     for (std::size_t i = match.first; i > 0; --i) {
-        if (words[i - 1].clause != words[match.first].clause) break;
-        add(subjects, words[i - 1].stem);
+        const Word& word = words[i - 1];
+        if (word.clause != words[match.first].clause) break;
+        const Members* const spoken = members_of(word.stem);
+        if (spoken == nullptr) continue;
+        for (const auto& [family, bits] : *spoken) {
+            const auto near = nearest.find(family);
+            if (near != nearest.end() && near->second != i + 1) continue;
+            subjects[family] |= bits;
+            nearest[family] = i;
+        }
     }
     for (const std::size_t i : match.words) {
         const Members* const own = members_of(words[i].stem);
@@ -282,6 +297,24 @@ Members subjects_of(const std::vector<Word>& words, const Match& match) {
         for (const auto& [family, bits] : *own) subjects.erase(family);
     }
     return subjects;
+}
+
+/// What the clauses before speak of in the same sentence, but for families that the match's own clause
+/// speaks of: "bf16" for the range in "the problem is bf16: its range is too small".
+Members carried_subjects(const std::vector<Word>& words, const Match& match) {
+    const std::size_t clause = words[match.first].clause;
+    Members own;
+    Members carried;
+    for (std::size_t i = match.first; i < words.size() && words[i].clause == clause; ++i) {
+        add(own, words[i].stem);
+    }
+    for (std::size_t i = match.first; i > 0; --i) {
+        const Word& word = words[i - 1];
+        if (word.sentence != words[match.first].sentence) break;
+        add(word.clause == clause ? own : carried, word.stem);
+    }
+    for (const auto& [family, bits] : own) carried.erase(family);
+    return carried;
 }
 
 /// What a sentence says of which member of a family, where it says any of the matches.
@@ -344,7 +377,7 @@ class Search {
             subjects_.push_back(common_subjects(sentence.words(), sentence.matches_of(terms)));
         }
         // a gap in these does not reach over a comma, or much that is right would be turned round
-        for (Match& match : finder.matches_of(point.unless)) {
+        for (Match& match : finder.matches_of(point.unless, Between::nothing)) {
             const std::vector<Word>& words = finder.words();
             const bool is_in_one = words[match.first].stretch == words[match.last].stretch;
             if (is_in_one && !is_negated(match, match.words)) against_.push_back(std::move(match));
@@ -352,10 +385,10 @@ class Search {
         learn_the_point();
     }
 
-    Found search() const {
+    /// Looks in as many sentences that follow each other, and less.
+    Found search(std::size_t longest) const {
         Found found;
         if (groups_.empty() || finder_.words().empty()) return found;
-        constexpr std::size_t longest = 3;
         const std::size_t sentences = finder_.words().back().sentence + 1;
         for (std::size_t length = 1; length <= longest; ++length) {
             for (std::size_t first = 0; first + length <= sentences; ++first) {
@@ -381,7 +414,15 @@ class Search {
         std::unordered_set<std::string> of_terms;
         for (const std::vector<std::string>& terms : point_.says) {
             for (const std::string& term : terms) {
-                for (const Word& word : words_of(term)) of_terms.insert(word.stem);
+                // "not negative" says nothing of what is negative
+                const std::vector<Word> words = words_of(term);
+                std::vector<bool> is_denied(words.size());
+                for (const Negation& negation : negations_in(words)) {
+                    for (std::size_t i = negation.begin; i < negation.end; ++i) is_denied[i] = true;
+                }
+                for (std::size_t i = 0; i < words.size(); ++i) {
+                    if (!is_denied[i]) of_terms.insert(words[i].stem);
+                }
             }
         }
         const auto any_of = [](const std::unordered_set<std::string>& stems,
@@ -440,13 +481,23 @@ class Search {
             const bool approves = approving_stems().count(words[i].stem) != 0;
             const bool disapproves = disapproving_stems().count(words[i].stem) != 0;
             if (!approves && !disapproves) continue;
+            // "ok until real scores get there" approves of nothing
+            const bool is_limited = i + 1 < words.size() && (words[i + 1].written == "until" ||
+                                                             words[i + 1].written == "unless");
+            if (is_limited) continue;
             if (is_negated({i, i, {i}}, {}) ? watches(disapproves, approves)
                                             : watches(approves, disapproves)) {
                 return true;
             }
         }
+        const auto claims = [&](const std::string& stem) {
+            for (std::size_t i = begin; i < end; ++i) {
+                if (words[i].stem == stem && !is_negated({i, i, {i}}, {})) return true;
+            }
+            return false;
+        };
         return std::any_of(watched_.begin(), watched_.end(), [&](const auto& pair) {
-            return says(pair.second) && !says(pair.first);
+            return claims(pair.second) && !says(pair.first);
         });
     }
 
@@ -468,6 +519,7 @@ class Search {
                 if (found != later->end()) bits |= found->second;
             }
         }
+        for (const auto& [family, bits] : carried_subjects(words, match)) subjects[family] = bits;
         return std::any_of(subjects.begin(), subjects.end(), [&](const auto& subject) {
             const auto wanted = right.find(subject.first);
             return wanted != right.end() && (wanted->second & subject.second) == 0;
@@ -563,9 +615,20 @@ std::vector<Found> find_key_points(const Question& question, std::string_view an
     if (!corrections.empty()) words = words_of(answer, corrections);
     const std::vector<bool> is_echoed = echoed(words, words_of(question.question));
     const Finder finder(std::move(words));
+    std::vector<Search> searches;
     std::vector<Found> found;
+    constexpr std::size_t longest = 3;
     for (const KeyPoint& point : question.key_points) {
-        found.push_back(Search(finder, point, answer, is_echoed).search());
+        searches.emplace_back(finder, point, answer, is_echoed);
+        found.push_back(searches.back().search(longest));
+    }
+    // Who turns a point round has said wrong things in the field's words: pieces of several sentences
+    // are then no evidence for another point.
+    const bool turns_round = std::any_of(found.begin(), found.end(),
+                                         [](const Found& one) { return one.is_turned_round; });
+    if (!turns_round) return found;
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        if (found[i].said) found[i] = searches[i].search(1);
     }
     return found;
 }

@@ -28,7 +28,8 @@ struct Found {
 /// for "smaller", or "fine" for what the point calls wrong. Nor does a term that is said of another
 /// thing than in the point's sentence, as "values are rotated" where that has keys, or of another
 /// quantity, as √d_k for d_k. None counts where the same sentences say a term of the point's `unless`,
-/// and what only repeats the question says nothing.
+/// and what only repeats the question says nothing. An answer that turns a point round is read more
+/// strictly: each other point has to be said within one sentence.
 ///
 /// It guesses, so whoever answered should have the last word. The answer may be anything: empty,
 /// of any length, binary.

@@ -12,6 +12,14 @@ struct Reach {
     bool is_verbal;  ///< denies what a sentence says, like "does not"
 };
 
+/// "No need for a naive loop": what is needed is denied beyond the noun that follows.
+bool denies_need(const std::vector<Word>& words, std::size_t at) {
+    if (words[at].written != "no" && words[at].written != "not") return false;
+    if (at + 1 >= words.size() || words[at + 1].clause != words[at].clause) return false;
+    const std::string& next = words[at + 1].written;
+    return next == "need" || next == "needed" || next == "necessary" || next == "reason";
+}
+
 const Reach* reach_of(const std::vector<Word>& words, std::size_t at) {
     static const std::unordered_map<std::string, Reach> known{
         {"not", {6, false}},     {"never", {8, true}},    {"hardly", {6, true}},
@@ -21,12 +29,14 @@ const Reach* reach_of(const std::vector<Word>& words, std::size_t at) {
     };
     static const Reach instead{3, false};
     static const Reach verbal{12, true};
+    static const Reach need{6, true};
     const std::string& word = words[at].written;
     if (word == "not" && words[at].follows_auxiliary) return &verbal;
     if (word == "instead" ||
         (word == "rather" && at + 1 < words.size() && words[at + 1].written == "than")) {
         return &instead;
     }
+    if (denies_need(words, at)) return &need;
     const auto found = known.find(word);
     return found == known.end() ? nullptr : &found->second;
 }

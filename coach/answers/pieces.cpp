@@ -121,7 +121,8 @@ class Lexer {
             case ',':
                 // (T, S) and Q, K and V belong together
                 if (pieces_.empty() || !is_of_formula(pieces_.back().text) ||
-                    !is_of_formula(next_name()) || next_name() == "i" || next_name() == "a") {
+                    !(is_of_formula(next_name()) || names().count(next_name()) != 0) ||
+                    next_name() == "i" || next_name() == "a") {
                     break_here(Break::clause);
                 }
                 break;
@@ -334,8 +335,8 @@ class Lexer {
         const bool touches_after = is_of_word(here()) || here() == '.';
         const std::string name = next_name();
         const bool is_before = !pieces_.empty() && is_of_formula(pieces_.back().text);
-        const bool is_after =
-            is_of_formula(name) || name == "inf" || name == "infinity" || here() == '(';
+        const bool is_after = is_of_formula(name) || name == "inf" || name == "infinity" ||
+                              name == "max" || here() == '(';
         if (is_long) return break_here(Break::clause);
         if (name == "infinity" && !touches_before) return add("minus", from, at_);
         if (touches_before && touches_after) {
@@ -403,6 +404,10 @@ class Lexer {
             }
         }
         while (text.size() > 1 && text.back() == '_') text.pop_back();
+        if (text == "w" && is("/o") && !is_of_word(here(2))) {
+            at_ += 2;
+            return add("without", from, at_);
+        }
         if (here() == '.' && is_letter(here(1)) && is_transposing_call()) {
             at_ += here(2) == 't' ? 3 : 2;
             if (is("ranspose")) at_ += 8;

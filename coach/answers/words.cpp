@@ -102,6 +102,13 @@ bool is_contrast(const std::string& word) {
     return known.count(word) != 0;
 }
 
+/// "Has to" is "must".
+bool ends_with_have_to(const std::vector<std::string>& left_out) {
+    if (left_out.size() < 2 || left_out.back() != "to") return false;
+    const std::string& before = left_out[left_out.size() - 2];
+    return before == "has" || before == "have" || before == "had";
+}
+
 /// What is done to a word apart from synonyms.
 std::string plain_stem(const Stemmer& stemmer, const std::string& word) {
     if (word.size() < 3 || !is_plain(word)) return word;
@@ -206,6 +213,7 @@ std::vector<Word> words_of(std::string_view text,
     bool follows_auxiliary = false;
     bool is_first = true;
     bool after_and = false;
+    std::string piece_before;
     std::size_t stretch = 0;
     bool is_contrasted = false;
     std::vector<std::string> left_out;
@@ -214,13 +222,16 @@ std::vector<Word> words_of(std::string_view text,
     for (Piece& piece : pieces_of(text)) {
         const bool restarts = after_and && (is_determiner(piece.text) || piece.text == "then");
         after_and = piece.text == "and" || piece.text == "or";
+        // "not so much" begins nothing
+        const bool is_not_so = piece.text == "so" && piece_before == "not";
+        piece_before = piece.text;
         if (!is_first && piece.before == Break::sentence) {
             ++sentence;
             ++clause;
             ++stretch;
             is_contrasted = false;
-        } else if (!is_first &&
-                   (piece.before == Break::clause || is_conjunction(piece.text) || restarts)) {
+        } else if (!is_first && (piece.before == Break::clause ||
+                                 (is_conjunction(piece.text) && !is_not_so) || restarts)) {
             ++clause;
             is_contrasted = is_contrast(piece.text);
             if (piece.before == Break::clause || is_contrasted || restarts) ++stretch;
@@ -239,6 +250,7 @@ std::vector<Word> words_of(std::string_view text,
         if (is_filler(piece.text) || is_any_more) {
             follows_auxiliary = follows_auxiliary || is_auxiliary_itself;
             left_out.push_back(piece.text);
+            if (ends_with_have_to(left_out)) left_out.push_back("must");
             if (!words.empty() && words.back().sentence == sentence) {
                 words.back().after.push_back(piece.text);
             }
@@ -287,8 +299,14 @@ std::vector<Pattern> patterns_of(std::string_view term) {
     }
     Pattern as_written;
     Pattern rewritten;
+    // the one word that is left out elsewhere and makes a difference in a term of several
+    const auto obligation = [](const Word& word) {
+        const bool must =
+            std::find(word.before.begin(), word.before.end(), "must") != word.before.end();
+        return must ? std::vector<std::string>{"must"} : std::vector<std::string>{};
+    };
     for (std::size_t i = 0; i < words.size(); ++i) {
-        as_written.push_back({words[i].stem, gaps[i]});
+        as_written.push_back({words[i].stem, gaps[i], obligation(words[i])});
     }
     for (std::size_t i = 0; i < words.size();) {
         const std::vector<Phrase>& phrases = words[i].phrases;
@@ -296,12 +314,13 @@ std::vector<Pattern> patterns_of(std::string_view term) {
             std::max_element(phrases.begin(), phrases.end(),
                              [](const Phrase& a, const Phrase& b) { return a.words < b.words; });
         if (longest == phrases.end()) {
-            rewritten.push_back({words[i].stem, gaps[i]});
+            rewritten.push_back({words[i].stem, gaps[i], obligation(words[i])});
             ++i;
             continue;
         }
         for (std::size_t k = 0; k < longest->means.size(); ++k) {
-            rewritten.push_back({longest->means[k], k == 0 && gaps[i]});
+            rewritten.push_back({longest->means[k], k == 0 && gaps[i],
+                                 k == 0 ? obligation(words[i]) : std::vector<std::string>{}});
         }
         i += longest->words;
     }

@@ -45,7 +45,7 @@ struct Wanted {
     std::string stem;
     bool follows_gap;  ///< other words may stand before it
     /// What has to stand before and after it of the words that are left out elsewhere: set where a
-    /// term has no other words, as in "look for" and "on the weights".
+    /// term has no other words, as in "look for" and "on the weights", and for "must" everywhere.
     std::vector<std::string> before = {}, after = {};
 
     bool operator==(const Wanted&) const = default;

@@ -9,7 +9,8 @@ TEST_CASE("of the answers that it was made with, nearly all key points are found
     const std::filesystem::path source = QKV_SOURCE_DIR;
     const std::vector<coach::Question> questions =
         coach::read_interview(source / "docs" / "interview");
-    for (const char* const file : {"tuning.toml", "tuning_2.toml", "tuning_3.toml"}) {
+    for (const char* const file :
+         {"tuning.toml", "tuning_2.toml", "tuning_3.toml", "tuning_4.toml", "tuning_5.toml"}) {
         CAPTURE(file);
         const Score result = score(questions, read_answers(source / "tests" / "answers" / file));
         MESSAGE(result.totals());

@@ -87,11 +87,14 @@ TEST_CASE("contractions are what they stand for") {
     CHECK(pieces("doesn't, can’t, won't, dont, cannot, it's") ==
           "does not, can not, will not, do not, can not, it");
     CHECK(pieces("non-linear one-hot") == "nonlinear 1 hot");
+    CHECK(pieces("w/o a scale") == "without a scale");
 }
 
 TEST_CASE("sentences and clauses end where they do") {
     CHECK(pieces("First. Second, third; nn.Linear (T, S) e.g. this! Q, K and V") ==
           "first. second, third, nn linear, t s e g this. q k and v");
+    CHECK(pieces("view(T, h, dk), then") == "view t h d_k, then");
+    CHECK(pieces("exp(x - max) of it") == "exp x minus max, of it");
     CHECK(pieces("a long dash - here") == "a long dash, here");
     CHECK(pieces("- one item\n- another\n2. a third\n\nlast") == "1 item. another. a third. last");
     CHECK(pieces("a line that is wrapped since it is longer than what fits on one\nends here") ==

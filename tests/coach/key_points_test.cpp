@@ -94,6 +94,15 @@ TEST_CASE("the opposite of a word of the point does not say it") {
     CHECK(found(before, "divide before the softmax, not after it").said);
 }
 
+TEST_CASE("an opposite that is denied, or that a term denies, is none") {
+    const KeyPoint grows = point("The cache grows.", {{"cache"}});
+    CHECK(found(grows, "the cache does not shrink at any step").said);
+    CHECK_FALSE(found(grows, "the cache shrinks").said);
+    const KeyPoint positive = point("All are positive.", {{"exp"}, {"positive", "not negative"}});
+    CHECK(found(positive, "exp is not negative").said);
+    CHECK_FALSE(found(positive, "positive scores. The exp of some is negative").said);
+}
+
 TEST_CASE("a gap in a term is filled by what is about the same") {
     const KeyPoint roles = point("A query asks.", {{"query .. ask"}});
     CHECK(found(roles, "the query is what a token asks for").said);
@@ -101,6 +110,12 @@ TEST_CASE("a gap in a term is filled by what is about the same") {
     CHECK_FALSE(found(roles, "it asks with a query").said);
     CHECK_FALSE(found(roles, "the query is matched and a key asks").said);
     CHECK_FALSE(found(roles, "the query. It asks.").said);
+}
+
+TEST_CASE("a word that is skipped in a term is not about another thing") {
+    const KeyPoint queries = point("It sums over the queries.", {{"over queries"}});
+    CHECK(found(queries, "a sum over all queries").said);
+    CHECK_FALSE(found(queries, "a sum over keys of a query").said);
 }
 
 TEST_CASE("a gap in a term does not reach into a clause about something else") {
@@ -137,6 +152,32 @@ TEST_CASE("what the point says of one thing is not said of another") {
     CHECK_FALSE(found(both, "soft attention picks one. Hard attention mixes them").said);
 }
 
+TEST_CASE("what a clause speaks of last is what it says something of") {
+    const KeyPoint both =
+        point("Hard attention picks one value, soft attention mixes all.", {{"picks"}, {"mixes"}});
+    CHECK_FALSE(found(both, "hard attention mixes all and soft attention picks one").said);
+    CHECK(found(both, "hard attention picks one and soft attention mixes all").said);
+}
+
+TEST_CASE("a clause that names nothing of its own speaks of what the one before it did") {
+    const KeyPoint range = point("fp16 has a small range.", {{"range"}, {"small"}});
+    CHECK(found(range, "the problem is fp16: too small a range").said);
+    CHECK(found(range, "bf16 is fine, fp16 has a small range").said);
+    CHECK_FALSE(found(range, "the problem is bf16: too small a range").said);
+}
+
+TEST_CASE("who turns one point round has to say another one within a sentence") {
+    Question question;
+    question.key_points = {point("Keys are cached.", {{"cache"}}),
+                           point("The variance is d_k.", {{"variance"}, {"d_k"}})};
+    const auto said = [&](const char* answer) {
+        return find_key_points(question, answer).at(1).said;
+    };
+    CHECK(said("The keys are cached. The variance counts. It is d_k."));
+    CHECK_FALSE(said("The queries are cached. The variance counts. It is d_k."));
+    CHECK(said("The queries are cached. The variance is d_k."));
+}
+
 TEST_CASE("who calls fine what the point calls wrong turns it round, and the other way") {
     const KeyPoint wrong = point("Flattening is wrong for scores.", {{"flatten"}, {"score"}});
     CHECK(found(wrong, "you can't take the scores of a flattened batch, that is wrong")
@@ -148,6 +189,10 @@ TEST_CASE("who calls fine what the point calls wrong turns it round, and the oth
             .said);
     const KeyPoint safe = point("Two passes are safe.", {{"two passes"}});
     CHECK(found(safe, "take two passes").said);
+    const KeyPoint fails =
+        point("A finite number fails near real scores.", {{"finite"}, {"real scores"}});
+    CHECK(found(fails, "finite is ok until real scores get there").said);
+    CHECK_FALSE(found(fails, "finite is ok for real scores").said);
     CHECK_FALSE(found(safe, "two passes are wrong").said);
 }
 
@@ -179,6 +224,20 @@ TEST_CASE("where a term that turns it round is in the same sentences, a point is
     CHECK_FALSE(found(rotated, "it rotates the values and leaves q and k alone").said);
     CHECK(found(rotated, "it rotates the values and leaves q and k alone").is_turned_round);
     CHECK(found(rotated, "q and k are rotated, values are not rotated").said);
+}
+
+TEST_CASE("the words of a term that turns a point round stand side by side") {
+    const KeyPoint shared =
+        point("Keys are shared among query heads.", {{"share"}, {"key"}}, {"shared query"});
+    CHECK_FALSE(found(shared, "several keys for a shared query").said);
+    CHECK(found(shared, "keys are shared by many query heads").said);
+}
+
+TEST_CASE("what has to be is another thing than what may be") {
+    const KeyPoint free = point("The width is free.", {{"width"}}, {"width must equal"});
+    CHECK_FALSE(found(free, "its width must equal d_k").said);
+    CHECK_FALSE(found(free, "its width has to equal d_k").said);
+    CHECK(found(free, "its width may equal d_k").said);
 }
 
 TEST_CASE("a term of one word needs what stands beside it there") {

@@ -32,6 +32,15 @@ TEST_CASE("a noun that follows is not denied with the one before it") {
     CHECK(denied("without the scale the softmax saturates") == "scale");
 }
 
+TEST_CASE("what is not needed is denied with the noun that follows") {
+    CHECK(denied("there is no need for a naive loop") == "need naive loop");
+    CHECK(denied("no loop that a test needs") == "loop");
+}
+
+TEST_CASE("\"not so much\" denies what follows it") {
+    CHECK(denied("bound by compute, not so much by memory bandwidth") == "much memory bandwidth");
+}
+
 TEST_CASE("where little follows, what stands before is denied") {
     CHECK(denied("saturation does not happen") == "saturation happen");
     CHECK(denied("the norm and the length of all keys do not change") == "length all keys change");
