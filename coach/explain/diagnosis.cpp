@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "explain/together.hpp"
+
 namespace coach {
 namespace {
 
@@ -13,13 +15,18 @@ constexpr std::size_t checks_that_tell = 2;
 constexpr std::size_t agreeing_for_each_other = 4;
 constexpr std::size_t much_evidence = 20;
 constexpr std::size_t agreeing_for_each_that_passed = 8;
+constexpr std::size_t agreeing_for_each_other_ending = 3;
 // Where values say nothing, NaN for instance, which checks fail can still be a pattern.
 constexpr std::size_t checks_of_a_pattern = 5;
 constexpr double alike_pattern = 0.8;
+// Which checks fail is a pattern by itself only if many pass, and no other mistake has nearly it.
+constexpr std::size_t failing_for_each_that_passes = 3;
+constexpr double unlike_pattern = 0.6;
 
 /// How well a mistake explains what was seen.
 struct Evidence {
     std::size_t failing = 0;           ///< checks that failed
+    std::size_t passing = 0;           ///< checks that passed
     std::size_t explained = 0;         ///< of them, those that the mistake fails in the same way
     std::size_t thrown = 0;            ///< of the explained, those that threw where values were due
     std::size_t refusals = 0;          ///< of the explained, those that demanded an exception
@@ -30,19 +37,12 @@ struct Evidence {
     std::size_t silent_explained = 0;  ///< of them, those that are explained
     std::size_t guarded = 0;           ///< the code threw, the mistake returns
     std::size_t other_ending = 0;      ///< both fail, in different ways else
-    std::size_t more = 0;              ///< failed, though the mistake does not fail there
-    std::size_t more_telling = 0;      ///< of them, those that returned numbers
-    std::size_t fewer = 0;             ///< passed, though the mistake fails there
+    std::size_t over_nothing = 0;  ///< of those two, where the mistake returns what says nothing
+    std::size_t more = 0;          ///< failed, though the mistake does not fail there
+    std::size_t more_telling = 0;  ///< of them, those that returned numbers
+    std::size_t fewer = 0;         ///< passed, though the mistake fails there
     std::size_t fewer_telling = 0;
 };
-
-/// How many wrong numbers the check returned, which tell something.
-std::size_t telling_cells(const CheckSketch& sketch) {
-    if (sketch.ok || sketch.varies || sketch.ending != CallEnding::returned) return 0;
-    std::size_t cells = 0;
-    for (const PartSketch& part : sketch.parts) cells += part.wrong;
-    return cells;
-}
 
 bool threw(const CheckSketch& sketch) {
     return !sketch.of_refusal && sketch.ending != CallEnding::returned;
@@ -67,7 +67,7 @@ Evidence weigh(const Fingerprint& seen, const Fingerprint& known) {
         const CheckSketch& there = found == known.end() ? right : found->second;
         const std::size_t cells_here = telling_cells(here);
         const std::size_t cells_there = telling_cells(there);
-        if (!here.ok) ++evidence.failing;
+        ++(here.ok ? evidence.passing : evidence.failing);
         if (is_silent(here) && is_silent(there)) {
             ++evidence.silent;
             evidence.silent_explained += is_same(here, there) ? 1 : 0;
@@ -87,10 +87,9 @@ Evidence weigh(const Fingerprint& seen, const Fingerprint& known) {
             evidence.more_telling += cells_here > 0 ? 1 : 0;
         } else if (cells_here > 0 && cells_there > 0 && is_finite(here) && is_finite(there)) {
             ++evidence.contradicted;
-        } else if (threw(here) && !threw(there)) {
-            ++evidence.guarded;
         } else {
-            ++evidence.other_ending;
+            ++(threw(here) && !threw(there) ? evidence.guarded : evidence.other_ending);
+            evidence.over_nothing += is_silent(there) || !is_finite(there) ? 1 : 0;
         }
     }
     return evidence;
@@ -103,6 +102,22 @@ bool has_the_same_pattern(const Evidence& evidence) {
         evidence.failing - evidence.explained + evidence.silent_explained + evidence.fewer;
     return evidence.telling == 0 && both >= checks_of_a_pattern &&
            static_cast<double>(both) >= alike_pattern * static_cast<double>(either);
+}
+
+/// How alike are the checks that failed and those that the mistake fails, in whichever way?
+double likeness_of_failures(const Evidence& evidence) {
+    const std::size_t both = evidence.failing - evidence.more;
+    return static_cast<double>(both) / static_cast<double>(evidence.failing + evidence.fewer);
+}
+
+/// Nearly the same checks fail as with the mistake, some pass, and nothing says that it is another
+/// one: it throws where the mistake has NaN, say, or has something else patched over it.
+bool fails_where_it_does(const Evidence& evidence) {
+    return evidence.contradicted + evidence.more_telling + evidence.fewer_telling == 0 &&
+           evidence.guarded + evidence.other_ending == evidence.over_nothing &&
+           evidence.failing - evidence.more >= checks_of_a_pattern &&
+           likeness_of_failures(evidence) >= alike_pattern &&
+           evidence.failing <= failing_for_each_that_passes * evidence.passing;
 }
 
 std::optional<Confidence> confidence_in(const Evidence& evidence) {
@@ -136,11 +151,32 @@ std::optional<Confidence> confidence_in(const Evidence& evidence) {
         return Confidence::likely;
     }
     if (!is_told_by_values ||
-        evidence.fewer_telling * agreeing_for_each_that_passed > evidence.telling) {
+        evidence.fewer_telling * agreeing_for_each_that_passed > evidence.telling ||
+        evidence.other_ending * agreeing_for_each_other_ending > evidence.explained) {
         return std::nullopt;
     }
     return evidence.contradicted + evidence.more_telling == 0 ? Confidence::likely
                                                               : Confidence::part;
+}
+
+/// The only mistake that fails nearly the same checks; where it ends all of them as they were seen,
+/// the only one that ends nearly as many so.
+std::optional<Diagnosis> diagnose_by_pattern(
+    const std::vector<std::pair<std::string_view, Evidence>>& all) {
+    const auto likest = std::max_element(all.begin(), all.end(), [](const auto& a, const auto& b) {
+        return likeness_of_failures(a.second) < likeness_of_failures(b.second);
+    });
+    if (likest == all.end() || !fails_where_it_does(likest->second)) return std::nullopt;
+    const auto& [id, evidence] = *likest;
+    const bool ends_the_same = evidence.explained == evidence.failing;
+    for (const auto& [other, its] : all) {
+        const double likeness = ends_the_same ? static_cast<double>(its.explained) /
+                                                    static_cast<double>(its.failing + its.fewer)
+                                              : likeness_of_failures(its);
+        if (other != id && likeness > unlike_pattern) return std::nullopt;
+    }
+    return Diagnosis{std::string(id), Confidence::likely, evidence.failing - evidence.more,
+                     evidence.failing};
 }
 
 }  // namespace
@@ -158,9 +194,10 @@ std::string_view name_of(Confidence confidence) {
 }
 
 std::optional<Diagnosis> diagnose(const Fingerprint& seen, const Candidates& known) {
+    std::vector<std::pair<std::string_view, Evidence>> all;
+    for (const auto& [id, fingerprint] : known) all.emplace_back(id, weigh(seen, *fingerprint));
     std::optional<Diagnosis> best;
-    for (const auto& [id, fingerprint] : known) {
-        const Evidence evidence = weigh(seen, *fingerprint);
+    for (const auto& [id, evidence] : all) {
         const std::optional<Confidence> confidence = confidence_in(evidence);
         if (!confidence) continue;
         const bool is_better =
@@ -170,7 +207,9 @@ std::optional<Diagnosis> diagnose(const Fingerprint& seen, const Candidates& kno
             best = Diagnosis{std::string(id), *confidence, evidence.explained, evidence.failing};
         }
     }
-    return best;
+    if (best && best->confidence != Confidence::part) return best;
+    if (auto together = diagnose_together(seen, known)) return together;
+    return best ? best : diagnose_by_pattern(all);
 }
 
 std::optional<Diagnosis> diagnose(const Fingerprint& seen, const Fingerprints& known) {
