@@ -15,7 +15,7 @@ constexpr std::size_t checks_that_tell = 2;
 constexpr std::size_t agreeing_for_each_other = 4;
 constexpr std::size_t much_evidence = 20;
 constexpr std::size_t agreeing_for_each_that_passed = 8;
-constexpr std::size_t agreeing_for_each_other_ending = 3;
+constexpr std::size_t agreeing_for_each_patched = 3;
 // Where values say nothing, NaN for instance, which checks fail can still be a pattern.
 constexpr std::size_t checks_of_a_pattern = 5;
 constexpr double alike_pattern = 0.8;
@@ -38,6 +38,9 @@ struct Evidence {
     std::size_t guarded = 0;           ///< the code threw, the mistake returns
     std::size_t other_ending = 0;      ///< both fail, in different ways else
     std::size_t over_nothing = 0;  ///< of those two, where the mistake returns what says nothing
+    std::size_t patched = 0;       ///< and where the code returned more numbers
+    std::size_t refused = 0;       ///< failed, by an exception, or by one that says too little
+    std::size_t missing = 0;       ///< failed, by returning where an exception was due
     std::size_t more = 0;          ///< failed, though the mistake does not fail there
     std::size_t more_telling = 0;  ///< of them, those that returned numbers
     std::size_t fewer = 0;         ///< passed, though the mistake fails there
@@ -48,15 +51,22 @@ bool threw(const CheckSketch& sketch) {
     return !sketch.of_refusal && sketch.ending != CallEnding::returned;
 }
 
+bool lets_through(const CheckSketch& sketch) {
+    return !sketch.ok && sketch.of_refusal && sketch.ending == CallEnding::returned;
+}
+
 bool is_silent(const CheckSketch& sketch) {
     return !sketch.ok && !sketch.of_refusal && sketch.ending == CallEnding::returned &&
            telling_cells(sketch) == 0;
 }
 
-bool is_finite(const CheckSketch& sketch) {
-    return std::all_of(sketch.parts.begin(), sketch.parts.end(),
-                       [](const PartSketch& part) { return part.not_finite == 0; });
+std::size_t not_finite(const CheckSketch& sketch) {
+    std::size_t cells = 0;
+    for (const PartSketch& part : sketch.parts) cells += part.not_finite;
+    return cells;
 }
+
+bool is_finite(const CheckSketch& sketch) { return not_finite(sketch) == 0; }
 
 Evidence weigh(const Fingerprint& seen, const Fingerprint& known) {
     Evidence evidence;
@@ -68,6 +78,8 @@ Evidence weigh(const Fingerprint& seen, const Fingerprint& known) {
         const std::size_t cells_here = telling_cells(here);
         const std::size_t cells_there = telling_cells(there);
         ++(here.ok ? evidence.passing : evidence.failing);
+        evidence.missing += lets_through(here) ? 1 : 0;
+        evidence.refused += here.ok || here.ending == CallEnding::returned ? 0 : 1;
         if (is_silent(here) && is_silent(there)) {
             ++evidence.silent;
             evidence.silent_explained += is_same(here, there) ? 1 : 0;
@@ -89,7 +101,9 @@ Evidence weigh(const Fingerprint& seen, const Fingerprint& known) {
             ++evidence.contradicted;
         } else {
             ++(threw(here) && !threw(there) ? evidence.guarded : evidence.other_ending);
-            evidence.over_nothing += is_silent(there) || !is_finite(there) ? 1 : 0;
+            const bool is_over_nothing = is_silent(there) || !is_finite(there);
+            evidence.over_nothing += is_over_nothing ? 1 : 0;
+            evidence.patched += not_finite(there) > not_finite(here) ? 1 : 0;
         }
     }
     return evidence;
@@ -120,11 +134,24 @@ bool fails_where_it_does(const Evidence& evidence) {
            evidence.failing <= failing_for_each_that_passes * evidence.passing;
 }
 
+/// Nothing fails but what lets arguments through, or nothing but what refuses some, and all that the
+/// mistake does is among it?
+bool is_of_a_kind(const Evidence& evidence) {
+    if (evidence.explained == 0 ||
+        evidence.contradicted + evidence.guarded + evidence.other_ending + evidence.fewer > 0) {
+        return false;
+    }
+    if (evidence.missing == evidence.failing) return 4 * evidence.explained >= evidence.failing;
+    return evidence.refused == evidence.failing && 2 * evidence.explained >= evidence.failing &&
+           4 * evidence.failing <= evidence.passing;
+}
+
 std::optional<Confidence> confidence_in(const Evidence& evidence) {
     const std::size_t differing = evidence.contradicted + evidence.guarded + evidence.other_ending +
                                   evidence.more + evidence.fewer;
     if (differing == 0 && evidence.explained > 0) return Confidence::certain;
     if (evidence.contradicted == 0 && has_the_same_pattern(evidence)) return Confidence::likely;
+    if (is_of_a_kind(evidence)) return Confidence::part;
     const bool is_told_by_values =
         evidence.cells >= cells_that_tell || evidence.telling >= checks_that_tell;
     // An exception where values were due tells little by itself: much ends so.
@@ -152,7 +179,7 @@ std::optional<Confidence> confidence_in(const Evidence& evidence) {
     }
     if (!is_told_by_values ||
         evidence.fewer_telling * agreeing_for_each_that_passed > evidence.telling ||
-        evidence.other_ending * agreeing_for_each_other_ending > evidence.explained) {
+        evidence.patched * agreeing_for_each_patched > evidence.explained) {
         return std::nullopt;
     }
     return evidence.contradicted + evidence.more_telling == 0 ? Confidence::likely

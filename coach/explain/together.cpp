@@ -9,6 +9,8 @@ namespace {
 constexpr std::size_t cells_that_tell = 3;
 constexpr std::size_t checks_that_tell = 2;
 constexpr std::size_t refused_first_at_most = 2;
+constexpr std::size_t much = 20;
+constexpr std::size_t checks_that_are_many = 8;
 
 /// A check that was seen, and what one mistake makes of it.
 struct Relation {
@@ -155,12 +157,17 @@ std::optional<Explained> explained_by(const std::vector<const CheckSketch*>& fai
         unknown += how == Fit::unknown ? 1 : 0;
     }
     if (2 * unknown > failing.size()) return std::nullopt;
-    for (const Credit& credit : credits) {
-        if (!credit.is_seen_by_itself()) return std::nullopt;
-    }
     const auto most = std::max_element(
         credits.begin(), credits.end(),
         [](const Credit& a, const Credit& b) { return a.explained < b.explained; });
+    // One may show only where the others do as well: then they have to be sure.
+    const bool is_sure = most->cells >= much && most->checks >= checks_that_are_many;
+    for (const Credit& credit : credits) {
+        // little is enough where each check is one mistake's, and exactly so
+        const bool is_enough = (hidden == 0 && credit.checks + credit.silent > 0) ||
+                               (is_sure && row.size() == 2 && unknown > 0);
+        if (!is_enough && !credit.is_seen_by_itself()) return std::nullopt;
+    }
     const auto named = static_cast<std::size_t>(most - credits.begin());
     return Explained{
         {std::string(row[named]->id), Confidence::part, most->explained, failing.size()}, hidden};
