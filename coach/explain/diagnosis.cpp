@@ -55,9 +55,15 @@ bool lets_through(const CheckSketch& sketch) {
     return !sketch.ok && sketch.of_refusal && sketch.ending == CallEnding::returned;
 }
 
-bool is_silent(const CheckSketch& sketch) {
-    return !sketch.ok && !sketch.of_refusal && sketch.ending == CallEnding::returned &&
-           telling_cells(sketch) == 0;
+/// Does it return what says nothing, NaN or only 0? What is right but for rounding says something.
+bool is_silent(const CheckSketch& sketch, const std::vector<PartSketch>& expected) {
+    if (sketch.ok || sketch.of_refusal || sketch.ending != CallEnding::returned ||
+        telling_cells(sketch) > 0) {
+        return false;
+    }
+    return expected.empty() ||
+           !std::equal(sketch.parts.begin(), sketch.parts.end(), expected.begin(), expected.end(),
+                       [](const PartSketch& a, const PartSketch& b) { return is_same(a, b); });
 }
 
 std::size_t not_finite(const CheckSketch& sketch) {
@@ -80,7 +86,8 @@ Evidence weigh(const Fingerprint& seen, const Fingerprint& known) {
         ++(here.ok ? evidence.passing : evidence.failing);
         evidence.missing += lets_through(here) ? 1 : 0;
         evidence.refused += here.ok || here.ending == CallEnding::returned ? 0 : 1;
-        if (is_silent(here) && is_silent(there)) {
+        const bool there_is_silent = is_silent(there, here.expected);
+        if (is_silent(here, here.expected) && there_is_silent) {
             ++evidence.silent;
             evidence.silent_explained += is_same(here, there) ? 1 : 0;
         }
@@ -101,7 +108,7 @@ Evidence weigh(const Fingerprint& seen, const Fingerprint& known) {
             ++evidence.contradicted;
         } else {
             ++(threw(here) && !threw(there) ? evidence.guarded : evidence.other_ending);
-            const bool is_over_nothing = is_silent(there) || !is_finite(there);
+            const bool is_over_nothing = there_is_silent || !is_finite(there);
             evidence.over_nothing += is_over_nothing ? 1 : 0;
             evidence.patched += not_finite(there) > not_finite(here) ? 1 : 0;
         }

@@ -32,6 +32,7 @@ struct Credit {
     std::size_t checks = 0;    ///< that returned numbers
     std::size_t refusals = 0;  ///< that demanded an exception
     std::size_t silent = 0;    ///< that returned what says little
+    std::size_t alone = 0;     ///< all but exceptions where values were due
 
     bool is_seen_by_itself() const {
         return cells >= cells_that_tell || checks >= checks_that_tell || refusals > 0 ||
@@ -41,11 +42,9 @@ struct Credit {
 
 using Row = std::vector<const Member*>;
 
-/// How many wrong numbers a part holds that are evidence by themselves: where a learner chooses
-/// freely, one or two numbers are soon alike.
-std::size_t cells_of(const PartSketch& part) {
-    return part.alike > 0 && part.cells.size() < cells_that_tell ? 0 : part.wrong;
-}
+/// How many wrong numbers a part holds that are evidence by themselves: what a learner chooses
+/// freely, or draws, is soon alike.
+std::size_t cells_of(const PartSketch& part) { return part.alike > 0 ? 0 : part.wrong; }
 
 bool is_right(const CheckSketch& seen, std::size_t part, const PartSketch& known) {
     return is_same(seen.expected[part], known);
@@ -128,6 +127,7 @@ Fit fit(const CheckSketch& seen, std::size_t check, const Row& row, std::vector<
         credit.checks += cells > 0 ? 1 : 0;
         credit.refusals += seen.of_refusal ? 1 : 0;
         credit.silent += says_little(seen) ? 1 : 0;
+        credit.alone += seen.of_refusal || seen.ending == CallEnding::returned ? 1 : 0;
     }
     if (!same.empty()) return Fit::explained;
     // what is returned where it should be refused, the others change as well
@@ -164,8 +164,8 @@ std::optional<Explained> explained_by(const std::vector<const CheckSketch*>& fai
     const bool is_sure = most->cells >= much && most->checks >= checks_that_are_many;
     for (const Credit& credit : credits) {
         // little is enough where each check is one mistake's, and exactly so
-        const bool is_enough = (hidden == 0 && credit.checks + credit.silent > 0) ||
-                               (is_sure && row.size() == 2 && unknown > 0);
+        const bool is_enough =
+            (hidden == 0 && credit.alone > 0) || (is_sure && row.size() == 2 && unknown > 0);
         if (!is_enough && !credit.is_seen_by_itself()) return std::nullopt;
     }
     const auto named = static_cast<std::size_t>(most - credits.begin());
