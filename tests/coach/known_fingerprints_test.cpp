@@ -34,7 +34,8 @@ TEST_CASE_FIXTURE(Fixture, "fingerprints are those that were written") {
     const KnownFingerprints moved = std::move(known);
     for (const auto& [key, exercise] :
          {std::pair{"one", "1.1"}, std::pair{"one", "1.2"}, std::pair{"one/2", "1.2"}}) {
-        CAPTURE(key);
+        const std::string name = key;  // a binding cannot be captured
+        CAPTURE(name);
         const Fingerprint* const found = moved.find(key, exercise);
         REQUIRE(found != nullptr);
         CHECK(found->size() == 2);
