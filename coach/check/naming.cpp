@@ -159,7 +159,13 @@ void name_mistakes(LessonVerdict& verdict, const Report& report, const KnownMist
         if (!diagnosis && may_call) diagnosis = overshadowed(seen, roots);
         const bool is_overshadowed = may_call && diagnosis;
         if (callee == nullptr && !is_overshadowed) {
-            diagnosis = surer(surer(diagnosis, candidates(is_own)), candidates(is_elsewhere));
+            // what is certain stays: the others need not be read
+            const auto consider = [&](const auto& is_asked_for) {
+                if (diagnosis && diagnosis->confidence == Confidence::certain) return;
+                diagnosis = surer(diagnosis, candidates(is_asked_for));
+            };
+            consider(is_own);
+            consider(is_elsewhere);
         }
         if (diagnosis) {
             exercise.mistake = named(*diagnosis, *exercise.exercise, known.misconceptions);

@@ -16,6 +16,10 @@ constexpr std::size_t agreeing_for_each_other = 4;
 constexpr std::size_t much_evidence = 20;
 constexpr std::size_t agreeing_for_each_that_passed = 8;
 constexpr std::size_t agreeing_for_each_patched = 3;
+// A refusal that is missing tells what is missing; an exception too many only where they are few.
+constexpr std::size_t missing_for_each_explained = 4;
+constexpr std::size_t refused_for_each_explained = 2;
+constexpr std::size_t passing_for_each_refused = 4;
 // Where values say nothing, NaN for instance, which checks fail can still be a pattern.
 constexpr std::size_t checks_of_a_pattern = 5;
 constexpr double alike_pattern = 0.8;
@@ -25,8 +29,8 @@ constexpr double unlike_pattern = 0.6;
 
 /// How well a mistake explains what was seen.
 struct Evidence {
-    std::size_t failing = 0;           ///< checks that failed
     std::size_t passing = 0;           ///< checks that passed
+    std::size_t failing = 0;           ///< checks that failed
     std::size_t explained = 0;         ///< of them, those that the mistake fails in the same way
     std::size_t thrown = 0;            ///< of the explained, those that threw where values were due
     std::size_t refusals = 0;          ///< of the explained, those that demanded an exception
@@ -148,9 +152,12 @@ bool is_of_a_kind(const Evidence& evidence) {
         evidence.contradicted + evidence.guarded + evidence.other_ending + evidence.fewer > 0) {
         return false;
     }
-    if (evidence.missing == evidence.failing) return 4 * evidence.explained >= evidence.failing;
-    return evidence.refused == evidence.failing && 2 * evidence.explained >= evidence.failing &&
-           4 * evidence.failing <= evidence.passing;
+    if (evidence.missing == evidence.failing) {
+        return evidence.failing <= missing_for_each_explained * evidence.explained;
+    }
+    return evidence.refused == evidence.failing &&
+           evidence.failing <= refused_for_each_explained * evidence.explained &&
+           evidence.passing >= passing_for_each_refused * evidence.failing;
 }
 
 std::optional<Confidence> confidence_in(const Evidence& evidence) {

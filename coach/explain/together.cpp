@@ -223,12 +223,19 @@ std::optional<Diagnosis> diagnose_together(const Fingerprint& seen, const Candid
         }
     }
     if (best) return best->named;
-    for (std::size_t a = 0; a < members.size(); ++a) {
-        for (std::size_t b = a + 1; b < members.size(); ++b) {
-            if (members[a].id == members[b].id) continue;
-            for (std::size_t c = b + 1; c < members.size(); ++c) {
-                if (members[c].id == members[a].id || members[c].id == members[b].id) continue;
-                consider({&members[a], &members[b], &members[c]});
+    std::vector<const Member*> as_seen;  // three take long where many could be among them
+    for (const Member& member : members) {
+        if (std::any_of(member.relations.begin(), member.relations.end(),
+                        [](const Relation& relation) { return relation.is_same; })) {
+            as_seen.push_back(&member);
+        }
+    }
+    for (std::size_t a = 0; a < as_seen.size(); ++a) {
+        for (std::size_t b = a + 1; b < as_seen.size(); ++b) {
+            if (as_seen[a]->id == as_seen[b]->id) continue;
+            for (std::size_t c = b + 1; c < as_seen.size(); ++c) {
+                if (as_seen[c]->id == as_seen[a]->id || as_seen[c]->id == as_seen[b]->id) continue;
+                consider({as_seen[a], as_seen[b], as_seen[c]});
             }
         }
     }
