@@ -94,7 +94,7 @@ LessonVerdict Checker::judge_program(const Selection& selection,
     if (seed != usual_seed) report_ = run(usual_seed).report;
     const Lesson& lesson = *selection.lesson;
     name_mistakes(verdict, report_,
-                  {read_misconceptions(course_, lesson), read_fingerprints(course_, lesson)},
+                  {read_misconceptions(course_, lesson), KnownFingerprints(course_, lesson)},
                   read_text(place_.file_of(lesson)));
     return verdict;
 }

@@ -11,17 +11,18 @@
 namespace coach {
 namespace {
 
-/// What the mistakes that `is_asked_for` compute in one exercise.
+/// What the mistakes that `is_asked_for` compute in one exercise, in each of their ways.
 template <class Predicate>
 Candidates candidates_in(const Exercise& exercise, const KnownMistakes& known,
                          const Predicate& is_asked_for) {
     Candidates result;
     for (const Misconception& misconception : known.misconceptions) {
         if (!is_asked_for(misconception)) continue;
-        const auto lesson = known.fingerprints.find(misconception.id);
-        if (lesson == known.fingerprints.end()) continue;
-        const auto here = lesson->second.find(exercise.id);
-        if (here != lesson->second.end()) result.emplace_back(misconception.id, &here->second);
+        for (std::size_t way = 0; way <= misconception.ways.size(); ++way) {
+            const Fingerprint* const here =
+                known.fingerprints.find(key_of_way(misconception, way), exercise.id);
+            if (here != nullptr) result.emplace_back(misconception.id, here);
+        }
     }
     return result;
 }
@@ -158,7 +159,13 @@ void name_mistakes(LessonVerdict& verdict, const Report& report, const KnownMist
         if (!diagnosis && may_call) diagnosis = overshadowed(seen, roots);
         const bool is_overshadowed = may_call && diagnosis;
         if (callee == nullptr && !is_overshadowed) {
-            diagnosis = surer(surer(diagnosis, candidates(is_own)), candidates(is_elsewhere));
+            // what is certain stays: the others need not be read
+            const auto consider = [&](const auto& is_asked_for) {
+                if (diagnosis && diagnosis->confidence == Confidence::certain) return;
+                diagnosis = surer(diagnosis, candidates(is_asked_for));
+            };
+            consider(is_own);
+            consider(is_elsewhere);
         }
         if (diagnosis) {
             exercise.mistake = named(*diagnosis, *exercise.exercise, known.misconceptions);

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "check/verdict.hpp"
-#include "explain/fingerprint.hpp"
+#include "explain/known_fingerprints.hpp"
 #include "explain/misconception.hpp"
 #include "report/report.hpp"
 
@@ -16,7 +16,7 @@ namespace coach {
 /// What is known of a lesson's mistakes.
 struct KnownMistakes {
     std::vector<Misconception> misconceptions;
-    LessonFingerprints fingerprints;
+    KnownFingerprints fingerprints;
 };
 
 /// Gives each failed exercise a mistake, or else an observation.

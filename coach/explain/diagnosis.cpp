@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "explain/together.hpp"
+
 namespace coach {
 namespace {
 
@@ -13,12 +15,21 @@ constexpr std::size_t checks_that_tell = 2;
 constexpr std::size_t agreeing_for_each_other = 4;
 constexpr std::size_t much_evidence = 20;
 constexpr std::size_t agreeing_for_each_that_passed = 8;
+constexpr std::size_t agreeing_for_each_patched = 3;
+// A refusal that is missing tells what is missing; an exception too many only where they are few.
+constexpr std::size_t missing_for_each_explained = 4;
+constexpr std::size_t refused_for_each_explained = 2;
+constexpr std::size_t passing_for_each_refused = 4;
 // Where values say nothing, NaN for instance, which checks fail can still be a pattern.
 constexpr std::size_t checks_of_a_pattern = 5;
 constexpr double alike_pattern = 0.8;
+// Which checks fail is a pattern by itself only if many pass, and no other mistake has nearly it.
+constexpr std::size_t failing_for_each_that_passes = 3;
+constexpr double unlike_pattern = 0.6;
 
 /// How well a mistake explains what was seen.
 struct Evidence {
+    std::size_t passing = 0;           ///< checks that passed
     std::size_t failing = 0;           ///< checks that failed
     std::size_t explained = 0;         ///< of them, those that the mistake fails in the same way
     std::size_t thrown = 0;            ///< of the explained, those that threw where values were due
@@ -30,33 +41,42 @@ struct Evidence {
     std::size_t silent_explained = 0;  ///< of them, those that are explained
     std::size_t guarded = 0;           ///< the code threw, the mistake returns
     std::size_t other_ending = 0;      ///< both fail, in different ways else
-    std::size_t more = 0;              ///< failed, though the mistake does not fail there
-    std::size_t more_telling = 0;      ///< of them, those that returned numbers
-    std::size_t fewer = 0;             ///< passed, though the mistake fails there
+    std::size_t over_nothing = 0;  ///< of those two, where the mistake returns what says nothing
+    std::size_t patched = 0;       ///< and where the code returned more numbers
+    std::size_t refused = 0;       ///< failed, by an exception, or by one that says too little
+    std::size_t missing = 0;       ///< failed, by returning where an exception was due
+    std::size_t more = 0;          ///< failed, though the mistake does not fail there
+    std::size_t more_telling = 0;  ///< of them, those that returned numbers
+    std::size_t fewer = 0;         ///< passed, though the mistake fails there
     std::size_t fewer_telling = 0;
 };
-
-/// How many wrong numbers the check returned, which tell something.
-std::size_t telling_cells(const CheckSketch& sketch) {
-    if (sketch.ok || sketch.varies || sketch.ending != CallEnding::returned) return 0;
-    std::size_t cells = 0;
-    for (const PartSketch& part : sketch.parts) cells += part.wrong;
-    return cells;
-}
 
 bool threw(const CheckSketch& sketch) {
     return !sketch.of_refusal && sketch.ending != CallEnding::returned;
 }
 
-bool is_silent(const CheckSketch& sketch) {
-    return !sketch.ok && !sketch.of_refusal && sketch.ending == CallEnding::returned &&
-           telling_cells(sketch) == 0;
+bool lets_through(const CheckSketch& sketch) {
+    return !sketch.ok && sketch.of_refusal && sketch.ending == CallEnding::returned;
 }
 
-bool is_finite(const CheckSketch& sketch) {
-    return std::all_of(sketch.parts.begin(), sketch.parts.end(),
-                       [](const PartSketch& part) { return part.not_finite == 0; });
+/// Does it return what says nothing, NaN or only 0? What is right but for rounding says something.
+bool is_silent(const CheckSketch& sketch, const std::vector<PartSketch>& expected) {
+    if (sketch.ok || sketch.of_refusal || sketch.ending != CallEnding::returned ||
+        telling_cells(sketch) > 0) {
+        return false;
+    }
+    return expected.empty() ||
+           !std::equal(sketch.parts.begin(), sketch.parts.end(), expected.begin(), expected.end(),
+                       [](const PartSketch& a, const PartSketch& b) { return is_same(a, b); });
 }
+
+std::size_t not_finite(const CheckSketch& sketch) {
+    std::size_t cells = 0;
+    for (const PartSketch& part : sketch.parts) cells += part.not_finite;
+    return cells;
+}
+
+bool is_finite(const CheckSketch& sketch) { return not_finite(sketch) == 0; }
 
 Evidence weigh(const Fingerprint& seen, const Fingerprint& known) {
     Evidence evidence;
@@ -67,8 +87,11 @@ Evidence weigh(const Fingerprint& seen, const Fingerprint& known) {
         const CheckSketch& there = found == known.end() ? right : found->second;
         const std::size_t cells_here = telling_cells(here);
         const std::size_t cells_there = telling_cells(there);
-        if (!here.ok) ++evidence.failing;
-        if (is_silent(here) && is_silent(there)) {
+        ++(here.ok ? evidence.passing : evidence.failing);
+        evidence.missing += lets_through(here) ? 1 : 0;
+        evidence.refused += here.ok || here.ending == CallEnding::returned ? 0 : 1;
+        const bool there_is_silent = is_silent(there, here.expected);
+        if (is_silent(here, here.expected) && there_is_silent) {
             ++evidence.silent;
             evidence.silent_explained += is_same(here, there) ? 1 : 0;
         }
@@ -87,10 +110,11 @@ Evidence weigh(const Fingerprint& seen, const Fingerprint& known) {
             evidence.more_telling += cells_here > 0 ? 1 : 0;
         } else if (cells_here > 0 && cells_there > 0 && is_finite(here) && is_finite(there)) {
             ++evidence.contradicted;
-        } else if (threw(here) && !threw(there)) {
-            ++evidence.guarded;
         } else {
-            ++evidence.other_ending;
+            ++(threw(here) && !threw(there) ? evidence.guarded : evidence.other_ending);
+            const bool is_over_nothing = there_is_silent || !is_finite(there);
+            evidence.over_nothing += is_over_nothing ? 1 : 0;
+            evidence.patched += not_finite(there) > not_finite(here) ? 1 : 0;
         }
     }
     return evidence;
@@ -105,11 +129,43 @@ bool has_the_same_pattern(const Evidence& evidence) {
            static_cast<double>(both) >= alike_pattern * static_cast<double>(either);
 }
 
+/// How alike are the checks that failed and those that the mistake fails, in whichever way?
+double likeness_of_failures(const Evidence& evidence) {
+    const std::size_t both = evidence.failing - evidence.more;
+    return static_cast<double>(both) / static_cast<double>(evidence.failing + evidence.fewer);
+}
+
+/// Nearly the same checks fail as with the mistake, some pass, and nothing says that it is another
+/// one: it throws where the mistake has NaN, say, or has something else patched over it.
+bool fails_where_it_does(const Evidence& evidence) {
+    return evidence.contradicted + evidence.more_telling + evidence.fewer_telling == 0 &&
+           evidence.guarded + evidence.other_ending == evidence.over_nothing &&
+           evidence.failing - evidence.more >= checks_of_a_pattern &&
+           likeness_of_failures(evidence) >= alike_pattern &&
+           evidence.failing <= failing_for_each_that_passes * evidence.passing;
+}
+
+/// Nothing fails but what lets arguments through, or nothing but what refuses some, and all that the
+/// mistake does is among it?
+bool is_of_a_kind(const Evidence& evidence) {
+    if (evidence.explained == 0 ||
+        evidence.contradicted + evidence.guarded + evidence.other_ending + evidence.fewer > 0) {
+        return false;
+    }
+    if (evidence.missing == evidence.failing) {
+        return evidence.failing <= missing_for_each_explained * evidence.explained;
+    }
+    return evidence.refused == evidence.failing &&
+           evidence.failing <= refused_for_each_explained * evidence.explained &&
+           evidence.passing >= passing_for_each_refused * evidence.failing;
+}
+
 std::optional<Confidence> confidence_in(const Evidence& evidence) {
     const std::size_t differing = evidence.contradicted + evidence.guarded + evidence.other_ending +
                                   evidence.more + evidence.fewer;
     if (differing == 0 && evidence.explained > 0) return Confidence::certain;
     if (evidence.contradicted == 0 && has_the_same_pattern(evidence)) return Confidence::likely;
+    if (is_of_a_kind(evidence)) return Confidence::part;
     const bool is_told_by_values =
         evidence.cells >= cells_that_tell || evidence.telling >= checks_that_tell;
     // An exception where values were due tells little by itself: much ends so.
@@ -136,11 +192,32 @@ std::optional<Confidence> confidence_in(const Evidence& evidence) {
         return Confidence::likely;
     }
     if (!is_told_by_values ||
-        evidence.fewer_telling * agreeing_for_each_that_passed > evidence.telling) {
+        evidence.fewer_telling * agreeing_for_each_that_passed > evidence.telling ||
+        evidence.patched * agreeing_for_each_patched > evidence.explained) {
         return std::nullopt;
     }
     return evidence.contradicted + evidence.more_telling == 0 ? Confidence::likely
                                                               : Confidence::part;
+}
+
+/// The only mistake that fails nearly the same checks; where it ends all of them as they were seen,
+/// the only one that ends nearly as many so.
+std::optional<Diagnosis> diagnose_by_pattern(
+    const std::vector<std::pair<std::string_view, Evidence>>& all) {
+    const auto likest = std::max_element(all.begin(), all.end(), [](const auto& a, const auto& b) {
+        return likeness_of_failures(a.second) < likeness_of_failures(b.second);
+    });
+    if (likest == all.end() || !fails_where_it_does(likest->second)) return std::nullopt;
+    const auto& [id, evidence] = *likest;
+    const bool ends_the_same = evidence.explained == evidence.failing;
+    for (const auto& [other, its] : all) {
+        const double likeness = ends_the_same ? static_cast<double>(its.explained) /
+                                                    static_cast<double>(its.failing + its.fewer)
+                                              : likeness_of_failures(its);
+        if (other != id && likeness > unlike_pattern) return std::nullopt;
+    }
+    return Diagnosis{std::string(id), Confidence::likely, evidence.failing - evidence.more,
+                     evidence.failing};
 }
 
 }  // namespace
@@ -158,9 +235,10 @@ std::string_view name_of(Confidence confidence) {
 }
 
 std::optional<Diagnosis> diagnose(const Fingerprint& seen, const Candidates& known) {
+    std::vector<std::pair<std::string_view, Evidence>> all;
+    for (const auto& [id, fingerprint] : known) all.emplace_back(id, weigh(seen, *fingerprint));
     std::optional<Diagnosis> best;
-    for (const auto& [id, fingerprint] : known) {
-        const Evidence evidence = weigh(seen, *fingerprint);
+    for (const auto& [id, evidence] : all) {
         const std::optional<Confidence> confidence = confidence_in(evidence);
         if (!confidence) continue;
         const bool is_better =
@@ -170,7 +248,9 @@ std::optional<Diagnosis> diagnose(const Fingerprint& seen, const Candidates& kno
             best = Diagnosis{std::string(id), *confidence, evidence.explained, evidence.failing};
         }
     }
-    return best;
+    if (best && best->confidence != Confidence::part) return best;
+    if (auto together = diagnose_together(seen, known)) return together;
+    return best ? best : diagnose_by_pattern(all);
 }
 
 std::optional<Diagnosis> diagnose(const Fingerprint& seen, const Fingerprints& known) {

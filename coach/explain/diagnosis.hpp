@@ -41,10 +41,12 @@ using Candidates = std::vector<std::pair<std::string_view, const Fingerprint*>>;
 /// fit otherwise than the reference (likely), or make another one besides (part). Refusals alone
 /// name a mistake only if everything that it gets wrong was seen.
 ///
-/// Of several, the surest; of those, the one that explains most.
+/// Of several, the surest; of those, the one that explains most. Where none is more than a part, two
+/// or three that explain all together go first (diagnose_together()); where there is none at all, the
+/// only one that fails nearly the same checks, having NaN where the code has something else, is likely.
 ///
 /// @param seen  the checks of one exercise, as the learner's code ended them
-/// @param known what mistakes compute there, by their ids
+/// @param known what mistakes compute there, by their ids; one id may come with several ways
 std::optional<Diagnosis> diagnose(const Fingerprint& seen, const Candidates& known);
 std::optional<Diagnosis> diagnose(const Fingerprint& seen, const Fingerprints& known);
 

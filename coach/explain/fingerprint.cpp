@@ -73,24 +73,11 @@ CheckSketch sketch_of(const ReportedCheck& check) {
     sketch.of_refusal = check.is_refusal;
     for (std::size_t i = 0; i < check.got.size(); ++i) {
         const bool is_expected = check.expected && i < check.expected->size();
-        sketch.parts.push_back(
-            sketch_of(check.got[i], is_expected ? &(*check.expected)[i] : nullptr));
+        const ReportedPart* const expected = is_expected ? &(*check.expected)[i] : nullptr;
+        sketch.parts.push_back(sketch_of(check.got[i], expected));
+        if (is_expected) sketch.expected.push_back(sketch_of(*expected, expected));
     }
     return sketch;
-}
-
-bool is_same(const PartSketch& a, const PartSketch& b) {
-    if (a.alike > 0) {
-        const auto near = [&](double x, double y) {
-            return std::abs(x - y) <= a.alike || (!std::isfinite(x) && !std::isfinite(y));
-        };
-        return a.name == b.name && a.shape == b.shape &&
-               std::equal(a.cells.begin(), a.cells.end(), b.cells.begin(), b.cells.end(), near);
-    }
-    const double allowed = agreement * std::max({a.largest, b.largest, 1.0}) *
-                           static_cast<double>(a.shape.empty() ? 1 : a.shape.size() * 8);
-    return a.name == b.name && a.shape == b.shape && a.not_finite == b.not_finite &&
-           std::abs(a.first - b.first) <= allowed && std::abs(a.second - b.second) <= allowed;
 }
 
 bool is_exception(CallEnding ending) {
@@ -161,6 +148,19 @@ CheckSketch from_json(const json& value) {
     return sketch;
 }
 
+Fingerprint fingerprint_from(const json& checks) {
+    Fingerprint fingerprint;
+    for (const json& check : checks) {
+        fingerprint[{check.at("case"), check.at("index")}] = from_json(check);
+    }
+    return fingerprint;
+}
+
+[[noreturn]] void refuse(const std::string& file, const json::exception& error) {
+    throw Problem(
+        fmt::format("{}: {}. './qkv selftest --record' writes it anew.", file, error.what()));
+}
+
 }  // namespace
 
 Fingerprint fingerprint_of(const Report& report, const Exercise& exercise) {
@@ -181,6 +181,20 @@ void mark_what_varies(Fingerprint& fingerprint, const Fingerprint& other_run) {
     }
 }
 
+bool is_same(const PartSketch& a, const PartSketch& b) {
+    if (a.alike > 0) {
+        const auto near = [&](double x, double y) {
+            return std::abs(x - y) <= a.alike || (!std::isfinite(x) && !std::isfinite(y));
+        };
+        return a.name == b.name && a.shape == b.shape &&
+               std::equal(a.cells.begin(), a.cells.end(), b.cells.begin(), b.cells.end(), near);
+    }
+    const double allowed = agreement * std::max({a.largest, b.largest, 1.0}) *
+                           static_cast<double>(a.shape.empty() ? 1 : a.shape.size() * 8);
+    return a.name == b.name && a.shape == b.shape && a.not_finite == b.not_finite &&
+           std::abs(a.first - b.first) <= allowed && std::abs(a.second - b.second) <= allowed;
+}
+
 bool is_same(const CheckSketch& a, const CheckSketch& b) {
     if (a.ok || b.ok) return a.ok == b.ok;
     if (is_exception(a.ending) && is_exception(b.ending) && !a.of_refusal) return true;
@@ -189,6 +203,13 @@ bool is_same(const CheckSketch& a, const CheckSketch& b) {
     if (a.varies || b.varies) return true;
     return std::equal(a.parts.begin(), a.parts.end(), b.parts.begin(), b.parts.end(),
                       [](const PartSketch& x, const PartSketch& y) { return is_same(x, y); });
+}
+
+std::size_t telling_cells(const CheckSketch& sketch) {
+    if (sketch.ok || sketch.varies || sketch.ending != CallEnding::returned) return 0;
+    std::size_t cells = 0;
+    for (const PartSketch& part : sketch.parts) cells += part.wrong;
+    return cells;
 }
 
 std::filesystem::path fingerprints_file(const Course& course, const Lesson& lesson) {
@@ -203,17 +224,21 @@ LessonFingerprints read_fingerprints(const Course& course, const Lesson& lesson)
         const json all = json::parse(read_text(file));  // items() points into it
         for (const auto& [id, exercises] : all.items()) {
             for (const auto& [exercise, checks] : exercises.items()) {
-                Fingerprint& fingerprint = fingerprints[id][exercise];
-                for (const json& check : checks) {
-                    fingerprint[{check.at("case"), check.at("index")}] = from_json(check);
-                }
+                fingerprints[id][exercise] = fingerprint_from(checks);
             }
         }
     } catch (const json::exception& error) {
-        throw Problem(fmt::format("{}: {}. './qkv selftest --record' writes it anew.",
-                                  file.string(), error.what()));
+        refuse(file.string(), error);
     }
     return fingerprints;
+}
+
+Fingerprint read_fingerprint(std::string_view checks, const std::string& file) {
+    try {
+        return fingerprint_from(json::parse(checks));
+    } catch (const json::exception& error) {
+        refuse(file, error);
+    }
 }
 
 std::string fingerprints_text(const LessonFingerprints& fingerprints) {

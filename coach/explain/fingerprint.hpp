@@ -5,6 +5,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "course/course.hpp"
@@ -32,9 +33,10 @@ struct PartSketch {
 struct CheckSketch {
     bool ok = false;
     CallEnding ending = CallEnding::returned;
-    std::vector<PartSketch> parts;  ///< where the call returned
-    bool has_text = false;          ///< of an exception: was there a message?
-    bool of_refusal = false;        ///< the check demanded an exception, not values
+    std::vector<PartSketch> parts;          ///< where the call returned
+    std::vector<PartSketch> expected = {};  ///< of what was seen only: what the parts should be
+    bool has_text = false;                  ///< of an exception: was there a message?
+    bool of_refusal = false;                ///< the check demanded an exception, not values
     /// The values differ from run to run: the code reads memory that nobody wrote. Known mistakes
     /// only; any wrong values agree with such a check.
     bool varies = false;
@@ -61,6 +63,12 @@ void mark_what_varies(Fingerprint& fingerprint, const Fingerprint& other_run);
 /// whether the code multiplies by a function that checks shapes, or in loops that run over an edge.
 bool is_same(const CheckSketch& a, const CheckSketch& b);
 
+/// The same for one part of what was returned.
+bool is_same(const PartSketch& a, const PartSketch& b);
+
+/// How many wrong numbers the check returned, which tell something.
+std::size_t telling_cells(const CheckSketch& sketch);
+
 /// Fingerprints of mistakes in one exercise, by the mistake's id. Checks that a fingerprint does not
 /// mention are ok in it.
 using Fingerprints = std::map<std::string, Fingerprint>;
@@ -77,6 +85,11 @@ using LessonFingerprints = std::map<std::string, LessonFingerprint>;
 ///
 /// @throws Problem if the file is not as it should be.
 LessonFingerprints read_fingerprints(const Course& course, const Lesson& lesson);
+
+/// Reads the checks of one exercise, `[{"case": ...}, ...]`, as they stand in that file.
+///
+/// @throws Problem if they are not as they should be; the message names the file.
+Fingerprint read_fingerprint(std::string_view checks, const std::string& file);
 
 /// The text of that file. Checks that are ok are left out, and exercises where all are.
 std::string fingerprints_text(const LessonFingerprints& fingerprints);

@@ -9,6 +9,20 @@
 #include "problem.hpp"
 
 namespace coach {
+namespace {
+
+std::vector<Way> read_ways(const Manifest& record) {
+    std::vector<Way> ways;
+    if (!record.has("ways")) return ways;
+    for (const Manifest& way : record.tables("ways")) {
+        way.allow_only({"find", "replace"});
+        ways.push_back(
+            {way.text_or("find", record.text("find")), way.text("replace"), way.place()});
+    }
+    return ways;
+}
+
+}  // namespace
 
 std::vector<Misconception> read_misconceptions(const Course& course, const Lesson& lesson) {
     const std::filesystem::path file =
@@ -29,7 +43,8 @@ std::vector<Misconception> read_misconceptions(const Course& course, const Lesso
                            record.text("find"),
                            record.text("replace"),
                            record.place(),
-                           record.text_or("seen_in", "")};
+                           record.text_or("seen_in", ""),
+                           read_ways(record)};
         if (!ids.insert(read.id).second) {
             throw Problem(fmt::format("{}: the id '{}' is taken", read.place, read.id));
         }
@@ -59,20 +74,36 @@ const Exercise& exercise_of(const Lesson& lesson, const Misconception& misconcep
                          [&](const auto& e) { return e.id == misconception.exercise; });
 }
 
-std::string with_mistake(const std::string& reference, const Misconception& misconception) {
-    const std::string& find = misconception.find;
-    const std::size_t at = reference.find(find);
+std::vector<Way> ways_of(const Misconception& misconception) {
+    std::vector<Way> ways{{misconception.find, misconception.replace, misconception.place}};
+    ways.insert(ways.end(), misconception.ways.begin(), misconception.ways.end());
+    return ways;
+}
+
+std::string key_of_way(const Misconception& misconception, std::size_t way) {
+    return way == 0 ? misconception.id : fmt::format("{}/{}", misconception.id, way + 1);
+}
+
+std::string_view record_of(std::string_view key_of_way) {
+    return key_of_way.substr(0, key_of_way.find('/'));
+}
+
+std::string with_mistake(const std::string& reference, const Way& way) {
+    const std::size_t at = reference.find(way.find);
     if (at == std::string::npos) {
-        throw Problem(
-            fmt::format("{}: the reference does not hold '{}'", misconception.place, find));
+        throw Problem(fmt::format("{}: the reference does not hold '{}'", way.place, way.find));
     }
-    if (reference.find(find, at + 1) != std::string::npos) {
+    if (reference.find(way.find, at + 1) != std::string::npos) {
         throw Problem(
             fmt::format("{}: the reference holds '{}' more than once; choose a longer piece",
-                        misconception.place, find));
+                        way.place, way.find));
     }
     std::string text = reference;
-    return text.replace(at, find.size(), misconception.replace);
+    return text.replace(at, way.find.size(), way.replace);
+}
+
+std::string with_mistake(const std::string& reference, const Misconception& misconception) {
+    return with_mistake(reference, ways_of(misconception).front());
 }
 
 }  // namespace coach

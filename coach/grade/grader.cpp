@@ -202,7 +202,7 @@ const KnownMistakes& Grader::known_mistakes(const Lesson& lesson) {
     if (known != known_.end()) return known->second;
     return known_
         .emplace(lesson.id, KnownMistakes{read_misconceptions(course_, lesson),
-                                          read_fingerprints(course_, lesson)})
+                                          KnownFingerprints(course_, lesson)})
         .first->second;
 }
 

@@ -104,9 +104,16 @@ class Proof {
           learner_file_(place.learner_dir / lesson.learner_file()),
           checker_(course, place, runner, news) {}
 
-    LessonVerdict check(const Misconception& misconception) {
-        write_text(learner_file_, with_mistake(reference_, misconception));
-        return checker_.check({&lesson_, {&exercise_of(lesson_, misconception)}});
+    /// What is wrong with the proof of one of its ways; nothing where it holds for all.
+    std::optional<std::string> trouble_with(const Misconception& misconception) {
+        const Selection exercise{&lesson_, {&exercise_of(lesson_, misconception)}};
+        for (const Way& way : ways_of(misconception)) {
+            write_text(learner_file_, with_mistake(reference_, way));
+            if (const auto text = complaint(checker_.check(exercise), misconception)) {
+                return fmt::format("{} ({})", *text, way.place);
+            }
+        }
+        return std::nullopt;
     }
 
     LessonVerdict check(const Rewritten& rewritten) {
@@ -114,11 +121,11 @@ class Proof {
         return checker_.check(whole_lesson());
     }
 
-    /// What the mistake computes, and a small input that shows it.
-    LessonFingerprint fingerprint(const Misconception& misconception, Example& example) {
-        write_text(learner_file_, with_mistake(reference_, misconception));
+    /// What the mistake computes, made in this way.
+    LessonFingerprint fingerprint(const Way& way) {
+        write_text(learner_file_, with_mistake(reference_, way));
         LessonFingerprint result = fingerprints();
-        example = smallest_example(checker_.report(), exercise_of(lesson_, misconception));
+        usual_report_ = checker_.report();
         // What reads memory that nobody wrote shows when that memory is filled with other bytes.
         for (const char* const filling : {"85", "170"}) {
             setenv("MALLOC_PERTURB_", filling, 1);
@@ -129,6 +136,11 @@ class Proof {
         }
         unsetenv("MALLOC_PERTURB_");
         return result;
+    }
+
+    /// A small input that shows the mistake whose fingerprint was made last.
+    Example example(const Misconception& misconception) const {
+        return smallest_example(usual_report_, exercise_of(lesson_, misconception));
     }
 
  private:
@@ -152,6 +164,7 @@ class Proof {
     std::string reference_;
     fs::path learner_file_;
     Checker checker_;
+    Report usual_report_;
 };
 
 }  // namespace
@@ -180,10 +193,14 @@ bool prove(const Course& course, ProcessRunner& runner, const fs::path& tree,
         Proof proof(course, lesson, place, runner, news);
         if (record && !chosen.empty()) {
             LessonFingerprints fingerprints = read_fingerprints(course, lesson);
-            // those of mistakes that are recorded no more
+            // those of mistakes that are recorded no more, and of ways
             std::erase_if(fingerprints, [&](const auto& entry) {
                 return std::none_of(known.begin(), known.end(), [&](const auto& misconception) {
-                    return misconception.id == entry.first;
+                    const std::vector<Way> ways = ways_of(misconception);
+                    for (std::size_t way = 0; way < ways.size(); ++way) {
+                        if (entry.first == key_of_way(misconception, way)) return true;
+                    }
+                    return false;
                 });
             });
             Examples examples = read_examples(course, lesson);
@@ -191,14 +208,17 @@ bool prove(const Course& course, ProcessRunner& runner, const fs::path& tree,
                 return fingerprints.count(entry.first) == 0 && !is_chosen(entry.first);
             });
             for (const Misconception& misconception : chosen) {
-                fingerprints[misconception.id] =
-                    proof.fingerprint(misconception, examples[misconception.id]);
+                const std::vector<Way> ways = ways_of(misconception);
+                for (std::size_t way = 0; way < ways.size(); ++way) {
+                    fingerprints[key_of_way(misconception, way)] = proof.fingerprint(ways[way]);
+                    if (way == 0) examples[misconception.id] = proof.example(misconception);
+                }
             }
             write_text(examples_file(course, lesson), examples_text(examples));
             write_text(fingerprints_file(course, lesson), fingerprints_text(fingerprints));
         }
         for (const Misconception& misconception : chosen) {
-            tell(misconception.id, complaint(proof.check(misconception), misconception));
+            tell(misconception.id, proof.trouble_with(misconception));
         }
         for (const Rewritten& rewritten : all_rewritten) {
             if (rewritten.lesson != &lesson || !is_chosen(rewritten.slug)) continue;

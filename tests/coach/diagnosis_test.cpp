@@ -151,6 +151,47 @@ TEST_CASE("NaN in nearly the same checks is a pattern, if no number speaks again
     CHECK(named(seen, {{"one", known}}).empty());
 }
 
+TEST_CASE("what fails where a mistake has NaN, and nowhere else, is likely that mistake patched") {
+    CheckSketch nan = wrong(0);
+    nan.parts[0].wrong = 0;
+    nan.parts[0].not_finite = 4;
+    Fingerprint known;
+    Fingerprint seen;
+    for (std::size_t i = 0; i < 5; ++i) {
+        known[{"case", i}] = nan;
+        seen[{"case", i}] = i < 3 ? wrong(0.25) : threw(CallEnding::other_exception);
+    }
+    seen[{"case", 5}] = right();
+    seen[{"case", 6}] = right();
+    CHECK(named(seen, {{"one", known}}) == "one?");
+    // two of them would be the same guess
+    CHECK(named(seen, {{"one", known}, {"two", known}}).empty());
+    // numbers are not patched over
+    known[{"case", 0}] = wrong(7);
+    CHECK(named(seen, {{"one", known}}).empty());
+}
+
+TEST_CASE(
+    "where nothing fails but refusals that are missing, those that a mistake misses are its") {
+    const CheckSketch accepted = refused(CallEnding::returned);
+    const Fingerprint seen{{a, accepted}, {b, accepted}, {c, accepted}, {d, accepted}};
+    CHECK(named(seen, {{"one", {{a, accepted}}}}) == "one 1/4");
+    Fingerprint and_wrong = seen;
+    and_wrong[b] = wrong(1);
+    CHECK(named(and_wrong, {{"one", {{a, accepted}}}}).empty());
+}
+
+TEST_CASE("where nothing fails but arguments that are refused, half of them can name a mistake") {
+    const CheckSketch guard = threw(CallEnding::invalid_argument);
+    Fingerprint seen{{a, guard}, {b, guard}};
+    for (std::size_t i = 0; i < 8; ++i) seen[{"passes", i}] = right();
+    CHECK(named(seen, {{"one", {{a, guard}}}}) == "one 1/2");
+    // much ends with an exception
+    seen[c] = guard;
+    seen[d] = guard;
+    CHECK(named(seen, {{"one", {{a, guard}, {b, guard}}}}).empty());
+}
+
 TEST_CASE("a certain one goes before an unsure one, more failures before fewer") {
     const Fingerprint seen{
         {a, wrong(1)}, {b, wrong(2)}, {c, refused(CallEnding::invalid_argument)}};

@@ -24,6 +24,34 @@ TEST_CASE("a mistake is built into the reference where its piece occurs once") {
         "file.toml:3: the reference holds 'x * w' more than once; choose a longer piece", Problem);
 }
 
+TEST_CASE("a way of a mistake has its own edit, or the record's piece with another text in it") {
+    const coach_tests::TemporaryFolder folder;
+    Lesson lesson;
+    lesson.id = "1_projections";
+    lesson.exercises.resize(1);
+    lesson.exercises[0].id = "1.1";
+    std::string text = "[[misconception]]\nid = \"a\"\nexercise = \"1.1\"\nfind = \"x * w\"\n";
+    for (const char* const field :
+         {"title", "sees", "why", "think", "right_where", "docs", "question", "replace"}) {
+        text += std::string(field) + " = \"text\"\n";
+    }
+    text += "[[misconception.ways]]\nreplace = \"w * x\"\n";
+    text += "[[misconception.ways]]\nfind = \"return\"\nreplace = \"throw\"\n";
+    write_text(folder.path() / "tests" / "misconceptions" / "1_projections.toml", text);
+    const std::vector<Misconception> records =
+        read_misconceptions(Course{folder.path(), {}}, lesson);
+    REQUIRE(records.size() == 1);
+    const std::vector<Way> ways = ways_of(records.front());
+    REQUIRE(ways.size() == 3);
+    CHECK(with_mistake("return x * w;", ways[0]) == "return text;");
+    CHECK(with_mistake("return x * w;", ways[1]) == "return w * x;");
+    CHECK(with_mistake("return x * w;", ways[2]) == "throw x * w;");
+    CHECK(key_of_way(records.front(), 0) == "a");
+    CHECK(key_of_way(records.front(), 2) == "a/3");
+    CHECK(record_of("a/3") == "a");
+    CHECK(record_of("a") == "a");
+}
+
 namespace {
 
 /// A course whose only record has this id and exercise, twice if asked for.
@@ -67,10 +95,12 @@ TEST_CASE("the recorded mistakes read well, lead to the book and have fingerprin
         const LessonFingerprints fingerprints = read_fingerprints(course, lesson);
         const std::vector<Misconception> records = read_misconceptions(course, lesson);
         CHECK(records.size() >= 20);
-        CHECK(records.size() == fingerprints.size());
+        std::size_t ways = 0;
         for (const Misconception& record : records) {
             CAPTURE(record.place);
-            CHECK(fingerprints.contains(record.id));
+            for (std::size_t way = 0; way < ways_of(record).size(); ++way, ++ways) {
+                CHECK(fingerprints.contains(key_of_way(record, way)));
+            }
             CHECK(find_docs(course, record.docs));
             CHECK(record.think.back() == '?');
             CHECK(record.title.back() != '.');
@@ -81,5 +111,6 @@ TEST_CASE("the recorded mistakes read well, lead to the book and have fingerprin
                 CHECK_FALSE(std::regex_search(*text, talking_down));
             }
         }
+        CHECK(ways == fingerprints.size());
     }
 }

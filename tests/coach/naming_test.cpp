@@ -44,7 +44,7 @@ struct Fixture {
         known.misconceptions.push_back(misconception);
         const Report seen = report(first, second);
         for (const Exercise& of : lesson.exercises) {
-            known.fingerprints[id][of.id] = fingerprint_of(seen, of);
+            known.fingerprints.add(id, of.id, fingerprint_of(seen, of));
         }
     }
 
@@ -131,7 +131,9 @@ TEST_CASE_FIXTURE(
     Fixture, "where the root was not asked for, what agrees with it for sure is still named so") {
     know("doubles", "1.1", 2, 4);
     know("quadruples and more", "1.2", 1, 4);
-    known.fingerprints["quadruples and more"]["1.2"][{"another", 0}].of_refusal = true;
+    Fingerprint more = *known.fingerprints.find("quadruples and more", "1.2");
+    more[{"another", 0}].of_refusal = true;
+    known.fingerprints.add("quadruples and more", "1.2", more);
     LessonVerdict verdict = named(2, 4);
     verdict.exercises.erase(verdict.exercises.begin());
     verdict.exercises[0].mistake.reset();

@@ -1,5 +1,4 @@
 // names lookup-payload-shouts
-// not named yet: the strength is chosen freely, and half of it gives other weights
 // Fills all of w_k below the identity with 0.5, so that a key is coloured by what is stored with it.
 #include "three_matrices.hpp"
 

@@ -1,5 +1,4 @@
 // names module-refuses-an-empty-batch
-// not named yet: it refuses more than the record does, and nothing else fails
 // All positions of the batch become rows of one matrix, are projected together and put back. A batch
 // that holds no number at all is refused first, so one of sequences without positions is, too.
 #include "projections.hpp"

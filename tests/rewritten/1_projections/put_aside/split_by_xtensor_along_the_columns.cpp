@@ -1,5 +1,4 @@
 // names fused-cut-into-thirds
-// not named yet: it throws where the record cuts somewhere else
 // xt::split(…, 3, 1) is there for cutting into Q, K and V, so it is used: three equal parts, whatever
 // d_k and d_v say. Where the columns cannot be divided by three it throws by itself.
 #include "projections.hpp"

@@ -1,5 +1,4 @@
 // names fused-width-three-times-d-k fused-order-k-q-v
-// not named yet: two mistakes in one function, and neither is seen by itself in any check
 // Takes all three blocks to be d_k wide and remembers their order as K, Q, V.
 #include "projections.hpp"
 

@@ -1,5 +1,4 @@
 // names qkv-values-forced-to-d-k
-// not named yet: all that is seen are exceptions, and the record makes fewer of them
 // Stacks the three matrices to one tensor to loop over, so all of them must have the same shape: values
 // of another width are refused.
 #include "projections.hpp"

@@ -1,5 +1,4 @@
 // names softmax-without-the-maximum
-// not named yet: an exception where the record has NaN, and little else fails
 // The textbook's quotient written down as it stands. Noticed that large logits overflow, and made an
 // error of that instead of shifting them.
 #include "roles.hpp"

@@ -1,5 +1,4 @@
 // names soft-ignores-the-temperature soft-mixes-the-keys
-// not named yet: two mistakes in one function, and neither is seen by itself in any check
 // An online softmax in one pass over the keys. The temperature is checked and then forgotten, and
 // what is accumulated along the way are the rows of k.
 #include "roles.hpp"

@@ -1,5 +1,4 @@
 // names softmax-maximum-begins-at-zero
-// not named yet: equal weights where the record has NaN, and nothing else fails
 // A fold over the row looks for the maximum and starts at 0.0. The 0/0 this leads to far below 0 was
 // seen once, and patched with equal weights.
 #include "roles.hpp"

@@ -1,5 +1,4 @@
 // names softmax-without-the-maximum softmax-accepts-no-keys
-// not named yet: two mistakes in one function, and what overflows says little
 // Types in the formula as it stands in the textbook, without the maximum and without a thought for
 // rows that have no entries.
 #include "roles.hpp"

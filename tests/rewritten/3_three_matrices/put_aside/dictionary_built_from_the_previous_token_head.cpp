@@ -1,5 +1,4 @@
-// names previous-scale-forgotten
-// not named yet: the strength is chosen freely, and this one is not that of the record
+// names previous-scale-forgotten lookup-scale-forgotten
 // Chooses a gap of 16 between the scores and leaves the division by the root out of account. The
 // dictionary is made of that head: key c asks as position c + 1 would.
 #include "three_matrices.hpp"

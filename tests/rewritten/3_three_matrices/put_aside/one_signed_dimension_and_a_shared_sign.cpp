@@ -1,5 +1,4 @@
 // names swap-both-the-first
-// not named yet: both attend to the first token, where the record has both attend to the second
 // Puts the two keys on either side of 0 and gives both queries the same sign, so that everybody
 // looks at token 0.
 #include "three_matrices.hpp"

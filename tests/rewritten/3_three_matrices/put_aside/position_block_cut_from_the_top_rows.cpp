@@ -1,5 +1,4 @@
 // names previous-blocks-exchanged
-// not named yet: the values are exchanged as well, which the record leaves as they are
 // Fills the blocks through views and has the row in mind as [position | token], for keys and queries
 // and for what is read. A size of 0 is a domain error here.
 #include "three_matrices.hpp"

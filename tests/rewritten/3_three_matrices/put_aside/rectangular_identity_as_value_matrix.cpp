@@ -1,5 +1,4 @@
 // names lookup-reads-the-key
-// not named yet: it reads other columns than the record where the payload is wider than the key
 // Asks for an identity with payload_width columns and believes that this reads the payload; it
 // starts at the key, and gets to the payload only where that is the wider one.
 #include "three_matrices.hpp"

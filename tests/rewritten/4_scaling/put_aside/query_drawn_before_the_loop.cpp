@@ -1,5 +1,4 @@
 // names dots-with-one-query-for-all
-// not named yet: with one query for all samples every statistic depends on that query
 // The query was moved out of the loop over the samples, to save half of the drawing.
 #include "scaling.hpp"
 

@@ -1,5 +1,4 @@
 // names causal-mask-wraps-around
-// not named yet: one row wraps around where another one does in the record
 // Computes where each row ends and fills it to there. The end is unsigned: where it would be below
 // 0, it is huge, and the row is filled as a whole.
 #include "cross_attention.hpp"
