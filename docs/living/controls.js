@@ -65,6 +65,6 @@ function choice(figure, key, label, choices) {
 }
 
 /** Things side by side, as many as there is room for. @param {(Node | string)[]} children */
-function row(...children) {
+function sideBySide(...children) {
     return element('div', {className: 'living-row'}, ...children);
 }

@@ -2,14 +2,23 @@
 // for this machine. Called with that program, the module, and the list of its mistakes.
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
-import {readFileSync} from 'node:fs';
+import {readFileSync, readdirSync} from 'node:fs';
+import {createRequire} from 'node:module';
 import path from 'node:path';
 import {describe, it} from 'node:test';
 import {runInThisContext} from 'node:vm';
 
 const [program, wasm, list, root] = ['QKV_NATIVE', 'QKV_MODULE', 'QKV_MISTAKES', 'QKV_COURSE'].map((name) => process.env[name]);
 const native = JSON.parse(execFileSync(program, {encoding: 'utf8'}));
-const {Course, Refused} = runInThisContext(`${readFileSync(path.join(root, 'docs/living/module.js'), 'utf8')}; ({Course, Refused})`);
+const script = ['values', 'module', 'own_inputs', 'break_it'].map((name) => readFileSync(path.join(root, `docs/living/${name}.js`), 'utf8')).join('\n');
+const {Course, Refused, runOwnInput} = runInThisContext(`${script}; ({Course, Refused, runOwnInput})`);
+const {ownInput} = createRequire(import.meta.url)(path.join(root, 'docs/assemble/own_input.js'));
+/** The recorded mistakes: their ids, and the smallest input that shows each. */
+const records = readdirSync(path.join(root, 'tests/misconceptions')).filter((name) => name.endsWith('.toml')).sort().flatMap((name) => {
+    const text = readFileSync(path.join(root, 'tests/misconceptions', name), 'utf8');
+    const examples = JSON.parse(readFileSync(path.join(root, 'tests/misconceptions', name.replace('.toml', '.examples.json')), 'utf8'));
+    return [...text.matchAll(/^id = "(.*)"$/gm)].map(([, id]) => ({id, own: ownInput(examples[id].message)}));
+});
 const bytes = readFileSync(wasm);
 const course = new Course(new WebAssembly.Module(bytes));
 
@@ -107,21 +116,14 @@ describe('the module', () => {
         assert.deepEqual(named('causal-mask-inverted').causalMask(2, 2), [[0, 1], [0, 0]]);
         assert.throws(() => named('scores-without-the-transpose').scores([[1, 2]], [[1, 2], [3, 4], [5, 6]]), Refused);
     });
-    it('computes each of them, or refuses', () => {
-        const ids = JSON.parse(readFileSync(list, 'utf8'));
-        assert.ok(ids.length > 100);
-        ids.forEach((_, i) => {
-            const mistaken = course.withMistake(i + 1);
-            for (const attempt of [
-                () => mistaken.project([[1, 2]], [[1, 2, 3], [4, 5, 6]]), () => mistaken.softmax([[1, 2, 3], [0, 0, 0]]),
-                () => mistaken.softLookup([[1, 2]], [[1, 0], [0, 1], [1, 1]], [[1], [2], [3]], 2),
-                () => mistaken.maskedAttention([[1, 2]], [[1, 0], [0, 1]], [[1], [2]], [[1, 0]])]) {
-                try {
-                    attempt();
-                } catch (error) {
-                    assert.ok(error instanceof Refused, String(error));
-                }
-            }
-        });
+    it('has all recorded mistakes, in the order of the records', () => {
+        assert.ok(records.length > 250);
+        assert.deepEqual(JSON.parse(readFileSync(list, 'utf8')).map(({id}) => id), records.map(({id}) => id));
     });
+    for (const [i, {id, own}] of records.entries()) {
+        it(`computes with ${id} something else than the reference, or throws something else`, () => {
+            assert.ok(own, 'its example is not understood by docs/assemble/own_input.js');
+            assert.ok(runOwnInput(course, own, i + 1), `${own.call}: no difference`);
+        });
+    }
 });
