@@ -69,15 +69,15 @@ function differ(right, wrong) {
  * @param {Course} course
  * @param {OwnInput} own
  * @param {number} mistake  its place in the list of mistakes, from 1
- * @returns {{call: string, matrices: Matrix[], right: Outcome, wrong: Outcome} | undefined} undefined where they agree
+ * @returns {{call: string, alone?: boolean, matrices: Matrix[], right: Outcome, wrong: Outcome} | undefined} undefined where they agree
  */
 function runOwnInput(course, own, mistake) {
     const {matrices, attempts} = readOwnInput(course, own);
-    for (const {call, compute} of attempts) {
+    for (const {call, alone, compute} of attempts) {
         const right = outcomeOf(() => compute(course));
         // a course of its own: some mistakes remember what was called before
         const wrong = outcomeOf(() => compute(course.withMistake(mistake)));
-        if (differ(right, wrong)) return {call, matrices, right, wrong};
+        if (differ(right, wrong)) return {call, alone, matrices, right, wrong};
     }
     return undefined;
 }
@@ -93,7 +93,7 @@ function onOwnInput(course, mistake) {
     if (!mistake.own || !found) return [element('p', {}, 'On these numbers the mistake computes the same as the reference.')];
     return [
         element('p', {}, 'The numbers above do not show this mistake. These do: ', element('code', {}, found.call)),
-        sideBySide(...mistake.own.given.map(({name, shape}, i) => givenMatrix(name, `(${shape.join(', ')})`, found.matrices[i]))),
+        ...(found.alone ? [] : [sideBySide(...mistake.own.given.map(({name, shape}, i) => givenMatrix(name, `(${shape.join(', ')})`, found.matrices[i])))]),
         ...comparison(found.right, found.wrong)];
 }
 
@@ -121,31 +121,34 @@ function comparison(right, wrong) {
     if (right.parts && wrong.parts) {
         const pairs = differingParts(right.parts, wrong.parts);
         return [element('p', {role: 'status'}, ...nameHtml(`What differs: ${pairs.map(({part}) => part.name).join('; ')}.`)),
-            ...pairs.map(({part, other}) => sideBySide(...differingGrids(part, other)))];
+            ...pairs.map(({part, other}) => underName(part, differingGrids(part, other)))];
     }
-    const sides = [right, wrong].map((outcome, i) => {
-        const side = i === 0 ? 'right' : 'broken';
-        return outcome.refused ? [refusal(side, outcome.refused)] : (outcome.parts || []).map((part) => oneGrid(side, part, part.matrix.map((line) => line.map(() => i === 1))));
-    });
     const said = right.refused ? (wrong.refused ? 'What differs: what is thrown.' : 'What differs: nothing is thrown.') : 'What differs: nothing comes out.';
-    return [element('p', {role: 'status'}, said), ...sides.map((nodes) => sideBySide(...nodes))];
+    return [element('p', {role: 'status'}, said), ...[right, wrong].flatMap((outcome, i) => {
+        const side = i === 0 ? 'right' : 'broken';
+        return outcome.refused ? [refusal(side, outcome.refused)] : (outcome.parts || []).map((part) => underName(part, [oneGrid(side, part)]));
+    })];
+}
+
+/** Both sides of a part, below its name. @param {Part} part @param {Node[]} grids */
+function underName(part, grids) {
+    return element('div', {className: `pair ink-${part.ink}`}, element('p', {className: 'pair-name', ariaHidden: 'true'}, ...nameHtml(part.name)), sideBySide(...grids));
 }
 
 /**
  * One matrix of one side.
  * @param {string} side
  * @param {Part} part
- * @param {boolean[][]} differs
+ * @param {boolean[][]} [differs]
  * @param {number} [decimals]
  */
-function oneGrid(side, part, differs, decimals = decimalsFor(part.matrix, part.matrix[0]?.length > 4 ? 2 : 3)) {
+function oneGrid(side, part, differs = [], decimals = decimalsFor(part.matrix, part.matrix[0]?.length > 4 ? 2 : 3)) {
     const {name, ink, matrix, rows, columns, shaded} = part;
-    const title = `${side}: ${name}`;
-    if (matrix.length * columnsOf(matrix) === 0) return element('p', {className: 'given'}, ...nameHtml(title), ` ${shapeOf(matrix)}, without a number`);
+    if (matrix.length * columnsOf(matrix) === 0) return element('p', {className: 'given'}, `${side}: ${shapeOf(matrix)}, without a number`);
     const one = matrix.length === 1 && matrix[0].length === 1;
-    const grid = new Grid({name: title, ink: side === 'right' ? ink : 'wrong', shaded, plainName: one, unnamedRows: one, sums: shaded,
+    const grid = new Grid({name: side, of: name, ink: side === 'right' ? ink : 'wrong', shaded, plainName: one, unnamedRows: one, sums: shaded,
         ...(rows?.length === matrix.length ? {rows} : {}), ...(columns?.length === matrix[0].length ? {columns} : {})});
-    grid.show(matrix, {decimals, mark: (i, j) => (differs[i][j] ? 'differs' : '')});
+    grid.show(matrix, {decimals, mark: (i, j) => (differs[i]?.[j] ? 'differs' : '')});
     return grid.element;
 }
 
@@ -157,5 +160,5 @@ function differingGrids(part, other) {
     const differs = other.matrix.map((line, i) => line.map((cell, j) => !fits || !same(part.matrix[i][j], cell, part.within)));
     const alike = () => fits && part.matrix.every((line, i) => line.every((cell, j) => !differs[i][j] || shown(cell, decimals) === shown(other.matrix[i][j], decimals)));
     while (decimals < 15 && alike()) ++decimals;
-    return [oneGrid('right', part, part.matrix.map((line) => line.map(() => false)), decimals), oneGrid('broken', other, differs, decimals)];
+    return [oneGrid('right', part, [], decimals), oneGrid('broken', other, differs, decimals)];
 }

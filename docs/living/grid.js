@@ -28,6 +28,7 @@ function nameHtml(name) {
  * @property {number} [decimals]     of its numbers, at most; 3 if left out
  * @property {boolean} [shaded]      cells are shaded from 0 to 1
  * @property {boolean} [sums]        sums of rows and of columns, on both margins
+ * @property {string} [of]            follows the name and is read out, not seen: it stands above already
  * @property {boolean} [plainName]   the name stands without the shape
  * @property {boolean} [unnamedRows] the names of the rows are read out and not seen: they stand beside it already
  * @property {number} [step]         what an arrow key adds to a cell that is edited; 0.5 if left out
@@ -80,7 +81,8 @@ class Grid {
         if (shape !== this.shape) this.lay(seen, down, across, acrossShown);
         this.shape = shape;
         const shapeText = options.plainName ? '' : ` ${shapeOf(seen)}`;
-        this.caption.replaceChildren(...nameHtml(options.name + (turned && !options.plainName ? 'ᵀ' : '')), shapeText);
+        const of = options.of ? [element('span', {className: 'unseen'}, `: ${options.of}`)] : [];
+        this.caption.replaceChildren(...nameHtml(options.name + (turned && !options.plainName ? 'ᵀ' : '')), ...of, shapeText);
         const decimals = look.decimals ?? decimalsFor(matrix, options.decimals ?? 3);
         seen.forEach((line, i) => line.forEach((value, j) => {
             const cell = this.cells[i][j];

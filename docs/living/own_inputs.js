@@ -15,6 +15,7 @@
  *
  * @typedef {object} Attempt  a call, and what of it is looked at
  * @property {string} [call]  if it is another than the record's
+ * @property {boolean} [alone]  the call says all there is to say of its arguments
  * @property {(by: Course) => Part[]} compute
  */
 
@@ -54,7 +55,7 @@ function oneHot(ones, width) {
 function previousTokens(course, vocabulary, positions) {
     const tokens = Array.from({length: positions}, (_, i) => (i * i) % vocabulary);
     const x = oneHot(tokens, vocabulary).map((row, i) => [...row, ...oneHot([i], positions)[0]]);
-    return {call: `previous_token_head(${vocabulary}, ${positions}), run on ${positions} tokens`, compute: (by) => {
+    return {call: `previous_token_head(${vocabulary}, ${positions}), run on ${positions} tokens`, alone: true, compute: (by) => {
         const [wQ, wK, wV] = by.previousTokenHead(vocabulary, positions);
         const {weights, output} = course.selfAttention(x, wQ, wK, wV);
         if (positions < 10) return attentionParts({weights, output}, ', from row 1 on').map((each) => ({...each, matrix: each.matrix.slice(1), within: 0.011}));
@@ -65,7 +66,7 @@ function previousTokens(course, vocabulary, positions) {
 /** Draws two queries' worth of facts that tell how dot products were drawn. @param {number} seed @returns {Attempt} */
 function drawnProducts(seed) {
     const samples = 4000;
-    return {call: `dot_products(d_k, samples, rng), seed ${seed}`, compute: (by) => {
+    return {call: `dot_products(d_k, samples, rng), seed ${seed}`, alone: true, compute: (by) => {
         const [wide, narrow] = [16, 1].map((dK) => by.dotProducts(dK, samples, seed));
         const [ofWide, ofNarrow] = [wide, narrow].map((products) => by.moments(products));
         const sizes = narrow.map(Math.abs);
@@ -91,7 +92,7 @@ function drawnProducts(seed) {
 
 /** @param {number} seed @returns {Attempt} */
 function drawnExperiment(seed) {
-    return {call: `variance_experiment(d_ks, samples, rng), seed ${seed}`, compute: (by) => {
+    return {call: `variance_experiment(d_ks, samples, rng), seed ${seed}`, alone: true, compute: (by) => {
         const [trials, next] = by.varianceExperiment([16, 4, 9], 400, seed);
         const [twice] = by.varianceExperiment([16, 16], 10, seed);
         const [tiny] = by.varianceExperiment(new Array(100).fill(4), 2, seed);
@@ -123,7 +124,7 @@ const calls = {
     QKVProjection: (course, {matrices: [x], shapes, head, own}) => {
         if (!own.call.endsWith('.parameter_count()')) return {compute: (by) => projectedParts(by.projectBatch(x, shapes[0][0], shapes[0][1], head('head')))};
         const made = [[3, 2], [3, 2], [3, 4]].map(([rows, columns], i) => course.standardNormal(rows, columns, i));
-        return {call: 'QKVProjection(head).parameter_count(), d_model 3, d_k 2, d_v 4', compute: (by) => [numberPart('parameters', by.countParameters(made))]};
+        return {call: 'QKVProjection(head).parameter_count(), d_model 3, d_k 2, d_v 4', alone: true, compute: (by) => [numberPart('parameters', by.countParameters(made))]};
     },
     call_from_linear: (_, {matrices: [x], shapes, head}) => ({call: 'QKVProjection::from_linear(stored.w_q, stored.w_k, stored.w_v)(x)',
         compute: (by) => projectedParts(by.projectLinear(x, shapes[0][0], shapes[0][1], head('stored')))}),
@@ -154,14 +155,14 @@ const calls = {
     previous_token_head: (_, {numbers: [vocabulary, positions]}) => ({compute: (by) => headParts(by.previousTokenHead(vocabulary, positions))}),
     worst_from_1: (course, {numbers: [vocabulary, positions]}) => [previousTokens(course, 3, 4), previousTokens(course, vocabulary, positions)],
     lookup_head: (_, {numbers: [keys, payload]}) => ({compute: (by) => headParts(by.lookupHead(keys, payload))}),
-    worst_attention_of: (course, {numbers: [keys]}) => ({call: `lookup_head(${keys}, 1), run on ${keys} keys`, compute: (by) => {
+    worst_attention_of: (course, {numbers: [keys]}) => ({call: `lookup_head(${keys}, 1), run on ${keys} keys`, alone: true, compute: (by) => {
         const every = oneHot(Array.from({length: keys}, (_, i) => i), keys);
         const [wQ, wK, wV] = by.lookupHead(keys, 1);
         const {weights} = course.crossAttention(every.map((row) => [...row, 0]), every.map((row, i) => [...row, i % 2]), wQ, wK, wV);
         return [numberPart('smallest weight that should be 1', Math.min(...weights.map((row, i) => row[i])), 0.01)];
     }}),
 
-    moments: (_, {matrices: [samples]}) => [{}, {call: 'moments({1000000000, 1000000001, 1000000003})', far: [1e9, 1e9 + 1, 1e9 + 3]}].map(({call, far}) => ({call, compute: (by) => {
+    moments: (_, {matrices: [samples]}) => [{}, {call: 'moments({1000000000, 1000000001, 1000000003})', far: [1e9, 1e9 + 1, 1e9 + 3]}].map(({call, far}) => ({call, alone: far !== undefined, compute: (by) => {
         const {mean, variance} = by.moments(far || samples[0]);
         return [partOf('moments', [[mean, variance]], {columns: ['mean', 'variance']})];
     }})),
@@ -171,7 +172,7 @@ const calls = {
     ...Object.fromEntries(['scaled_against_raw', 'how_many_moments_repeat', 'share_close_to_the_law', 'in_relation_to_d_k'].map((name) => [name, () => drawnExperiment(1)])),
     predicted_variance: (_, {numbers: [dK, mean, deviation]}) => ({compute: (by) => [numberPart('variance', by.predictedVariance(dK, mean, deviation))]}),
     softmax_jacobian: (_, {matrices: [p]}) => [{}, {call: 'softmax_jacobian({0.25, 0.7500005})', off: [0.25, 0.7500005]}].map(({call, off}) =>
-        ({call, compute: (by) => [partOf('Jacobian', by.softmaxJacobian(off || p[0]))]})),
+        ({call, alone: off !== undefined, compute: (by) => [partOf('Jacobian', by.softmaxJacobian(off || p[0]))]})),
     entropy: (_, {matrices: [p]}) => ({compute: (by) => [numberPart('nats', by.entropy(p[0]))]}),
     scaled_dot_product_attention: (_, {matrices: [q, k, v]}) => ({compute: (by) => attentionParts(by.scaledDotProductAttention(q, k, v))}),
 

@@ -31,12 +31,13 @@ livingFigure('cross_map', {
                 matrix: by.crossAttention(decoder, encoder, wQ, wK, wV).weights}]));
 
         figure.shows(() => {
+            const line = figure.state.columns ? 'column' : 'row';
             const said = entries.map((entry) => {
                 const {mask, weights} = compute(course, entry);
                 maps[entry].show(weights, {turned: figure.state.columns, decimals: 2, mark: (i, j) => (mask[i][j] === 0 ? 'masked' : '')});
-                const lost = mask.flatMap((line, i) => (line.every((cell) => cell === 0) ? [target[i]] : []));
+                const lost = mask.flatMap((seen, i) => (seen.every((cell) => cell === 0) ? [target[i]] : []));
                 return lost.length > 0 ? `In entry ${entry} ${lost.map((word) => `“${word}”`).join(', ')} may see no key: its weights and its output are 0.` :
-                    `In entry ${entry} every row sums to 1 over the keys it may see.`;
+                    `In entry ${entry} every ${line} sums to 1 over the keys it may see.`;
             });
             figure.say(said.join(' ') + (figure.state.causal ? ' The causal mask has no business here: the source was there before the first word was written.' : ''));
         });

@@ -61,7 +61,7 @@ livingFigure('path', {
         figure.add(
             sideBySide(sideBySide(back, next), where, choice(figure, 'token', 'token', tokens.map((value) => ({value, text: value}))), switchOf(figure, 'columns', 'the query as a column')),
             code, figure.status,
-            sideBySide(...all.slice(0, 3)), sideBySide(...all.slice(3, 7)), sideBySide(...all.slice(7, 10)), sideBySide(all[10]));
+            sideBySide(...all.slice(0, 3)), sideBySide(...all.slice(3, 7)), tops(sideBySide(...all.slice(7, 10))), sideBySide(all[10]));
         figure.addBelow(breakIt(figure, [1, 2, 3, 4, 5], (by) => {
             const made = compute(by);
             const parts = /** @type {const} */ ([['q', 'query'], ['k', 'key'], ['v', 'value'], ['scores', 'score'], ['weights', 'score'], ['output', 'value']]);

@@ -79,7 +79,7 @@ livingFigure('strip', {
             back.disabled = step === 0;
             next.disabled = step === last;
             where.replaceChildren(`${step + 1} of ${last + 1}: `, ...nameHtml(steps[step].name));
-            figure.say(chosen ? chosen.says : steps[step].says);
+            figure.say(chosen ? chosen.says : figure.state.columns ? steps[step].says.replace(/\brow\b/, 'column') : steps[step].says);
         });
 
         /**

@@ -78,7 +78,7 @@ livingFigure('swap', {
         figure.add(
             sideBySide(switchOf(figure, 'shared', 'queries and keys share one matrix'),
                 button('Separate them, crosswise', () => figure.change({shared: false, q: [[0, 2.5], [2.5, 0]], k: [[2.5, 0], [0, 2.5]]}))),
-            sideBySide(picture, element('div', {className: 'stack'}, sideBySide(grids.q.element, grids.k.element), sideBySide(scores.element, weights.element), switchOf(figure, 'columns', 'queries as columns'))));
+            sideBySide(picture, element('div', {className: 'stack'}, sideBySide(grids.q.element, grids.k.element), tops(sideBySide(scores.element, weights.element)), switchOf(figure, 'columns', 'queries as columns'))));
 
         figure.addBelow(breakIt(figure, [3], (by) => {
             const [q, k] = [figure.state.q, figure.state.shared ? figure.state.q : figure.state.k];

@@ -41,8 +41,8 @@ livingFigure('temperature', {
             const soft = course.softLookup(state.q, state.k, state.v, state.temperature);
             // where the values are the identity, a lookup returns its weights
             const hard = course.hardLookup(state.q, state.k, [[1, 0, 0, 0], [0, 1, 0, 0], [0, 0, 1, 0], [0, 0, 0, 1]]);
-            q.show(state.q);
             const turned = state.columns;
+            q.show(state.q, {turned});
             strip.classList.toggle('turned', turned);
             bars.hidden = turned;
             k.show(state.k, {turned});
