@@ -93,15 +93,18 @@ function onOwnInput(course, mistake) {
     if (!mistake.own || !found) return [element('p', {}, 'On these numbers the mistake computes the same as the reference.')];
     return [
         element('p', {}, 'The numbers above do not show this mistake. These do: ', element('code', {}, found.call)),
-        ...(found.alone ? [] : [sideBySide(...mistake.own.given.map(({name, shape}, i) => givenMatrix(name, `(${shape.join(', ')})`, found.matrices[i])))]),
+        ...(found.alone ? [] : [sideBySide(...mistake.own.given.map(({name, shape}, i) => givenMatrix(name, shape, found.matrices[i])))]),
         ...comparison(found.right, found.wrong)];
 }
 
-/** An argument: its numbers, where they are few. @param {string} name @param {string} shape @param {Matrix} matrix */
+/** An argument: its numbers, where they are few. @param {string} name @param {number[]} shape @param {Matrix} matrix */
 function givenMatrix(name, shape, matrix) {
+    const shapeText = `(${shape.join(', ')})`;
     const cells = matrix.length * columnsOf(matrix);
-    if (cells === 0 || cells > 24) return element('p', {className: 'given'}, ...nameHtml(name), ` ${shape}`, cells === 0 ? '' : ', drawn');
-    const grid = new Grid({name: `${name} ${shape}`, ink: inkOf(name), plainName: true});
+    if (cells === 0 || cells > 24) return element('p', {className: 'given'}, ...nameHtml(name), ` ${shapeText}`, cells === 0 ? '' : ', drawn');
+    const grid = new Grid({name: `${name} ${shapeText}`, ink: inkOf(name), plainName: true,
+        // "1, 0": entry 1, position 0
+        ...(shape.length === 3 ? {rows: matrix.map((_, i) => `${Math.floor(i / shape[1])}, ${i % shape[1]}`)} : {})});
     grid.show(matrix, {decimals: decimalsFor(matrix, 2)});
     return grid.element;
 }
