@@ -61,7 +61,7 @@ for (const name of ['book.css', 'book.js', 'predict.js']) fs.copyFileSync(path.j
 fs.writeFileSync(path.join(book, 'gallery.css'), fs.readFileSync(path.join(docs, 'theme', 'gallery.css'), 'utf8') + shadeRules());
 if (pages.some((page) => page.isAlive)) {
     fs.copyFileSync(path.join(docs, 'theme', 'living.css'), path.join(book, 'living.css'));
-    fs.writeFileSync(path.join(book, 'living.js'), livingScript());
+    fs.writeFileSync(path.join(book, 'living.js'), livingScript(data));
     fs.writeFileSync(path.join(book, 'living_module.js'), livingModule(data));
 }
 fs.copyFileSync(require.resolve('lunr'), path.join(book, 'lunr.js'));

@@ -16,6 +16,7 @@ function readFolder(folder) {
 function readData(folder) {
     const data = {
         numbers: {}, tables: {}, pictures: {},
+        inputs: {},                                                   // "strip.q" -> what the living figure begins with
         lessons: readFolder(path.join(folder, 'lessons')),            // with exercise: [...]
         misconceptions: [],                                           // of all lessons, in their order
         examples: {},                                                 // by the id of a misconception
@@ -24,7 +25,7 @@ function readData(folder) {
         quizValues: {},                                               // lesson -> "right" or a misconception -> question -> number
     };
     for (const program of readFolder(path.join(folder, 'figures'))) {
-        for (const kind of ['numbers', 'tables', 'pictures']) {
+        for (const kind of ['numbers', 'tables', 'pictures', 'inputs']) {
             for (const [key, value] of Object.entries(program[kind])) {
                 if (key in data[kind]) problem(`figures/${program.name}.cpp`, `"${key}" is computed by another program too`);
                 data[kind][key] = value;

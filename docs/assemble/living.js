@@ -2,11 +2,12 @@
 'use strict';
 const fs = require('fs');
 const path = require('path');
+const {ownInput} = require('./own_input.js');
 const {problem} = require('./problems.js');
 
 const folder = path.join(__dirname, '..', 'living');
 // in the order in which they need each other
-const parts = ['values.js', 'module.js', 'grid.js', 'controls.js', 'figure.js', 'break_it.js', 'plot.js'];
+const parts = ['values.js', 'module.js', 'grid.js', 'controls.js', 'figure.js', 'own_inputs.js', 'break_it.js', 'plot.js'];
 const figures = fs.readdirSync(path.join(folder, 'figures')).filter((name) => name.endsWith('.js')).sort();
 
 /** The module, if there was a compiler for it. */
@@ -29,17 +30,25 @@ function fillLiving(page, {module}) {
 }
 
 /** One script of all parts, with nothing of it visible to other scripts. */
-function livingScript() {
-    const files = [...parts, ...figures.map((name) => path.join('figures', name))];
-    const texts = files.map((name) => `// ---- ${name}\n${fs.readFileSync(path.join(folder, name), 'utf8').replace(/^'use strict';\n/m, '')}`);
-    return `// Written by docs/assemble/living.js, of the files under docs/living/.\n(() => {\n'use strict';\n${texts.join('\n')}\nstart();\n})();\n`;
+function livingScript({inputs}) {
+    const text = (name) => `// ---- ${name}\n${fs.readFileSync(path.join(folder, name), 'utf8').replace(/^'use strict';\n/m, '')}`;
+    const nested = {};
+    for (const [key, value] of Object.entries(inputs)) {
+        const [figure, name] = key.split('.');
+        (nested[figure] = nested[figure] || {})[name] = value;
+    }
+    return `// Written by docs/assemble/living.js, of the files under docs/living/.\n(() => {\n'use strict';\n${parts.map(text).join('\n')}
+// ---- of the programs under docs/figures/\nObject.assign(inputs, ${JSON.stringify(nested)});
+${figures.map((name) => text(path.join('figures', name))).join('\n')}\nstart();\n})();\n`;
 }
 
 /** The module as text, since a page opened from a folder may load scripts and nothing else. */
-function livingModule({module, misconceptions}) {
+function livingModule({module, misconceptions, examples}) {
     const mistakes = module.mistakes.map(({id}) => {
         const {exercise, lesson, title, think} = misconceptions.find((record) => record.id === id);
-        return {id, exercise, lesson, title: title.replace(/`/g, ''), think: think.replace(/`/g, '')};
+        // a record that is new has no example before ./qkv selftest --record
+        const own = id in examples ? ownInput(examples[id].message) : null;
+        return {id, exercise, lesson, title: title.replace(/`/g, ''), think: think.replace(/`/g, ''), own};
     });
     return `window.qkvLiving = ${JSON.stringify({mistakes, module: module.wasm.toString('base64')})};\n`;
 }

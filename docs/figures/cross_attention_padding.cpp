@@ -63,6 +63,13 @@ std::string row_of(const qkv::Matrix& matrix, std::size_t row, int decimals) {
 
 int main(int argc, char** argv) {
     return book::run(argc, argv, [](book::Results& results) {
+        results.input("cross_map", "decoder", decoder);
+        results.input("cross_map", "encoder", encoder);
+        results.input("cross_map", "w_q", head.w_q);
+        results.input("cross_map", "w_k", head.w_k);
+        results.input("cross_map", "w_v", head.w_v);
+        results.input("cross_map", "target", target_words);
+        results.input("cross_map", "source", source_words);
         const qkv::Matrix q = qkv::project(decoder, head.w_q);
         const qkv::Matrix k = qkv::project(encoder, head.w_k);
         const qkv::Matrix v = qkv::project(encoder, head.w_v);

@@ -22,6 +22,10 @@ qkv::Matrix row_of(const qkv::Matrix& matrix) {
 
 int main(int argc, char** argv) {
     return book::run(argc, argv, [](book::Results& results) {
+        results.input("path", "x", example::x);
+        results.input("path", "w_q", example::head.w_q);
+        results.input("path", "w_k", example::head.w_k);
+        results.input("path", "w_v", example::head.w_v);
         const qkv::QKV made = qkv::project_qkv(example::x, example::head);
         const qkv::Matrix x = row_of(example::x), q = row_of(made.q);
         const qkv::Matrix scores = qkv::scores(q, made.k);

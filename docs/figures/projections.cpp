@@ -21,6 +21,10 @@ void mark_row(book::Drawing& drawing, book::Point top_left, std::size_t row, std
 
 int main(int argc, char** argv) {
     return book::run(argc, argv, [](book::Results& results) {
+        results.input("projections", "x", example::x);
+        results.input("projections", "w_q", example::head.w_q);
+        results.input("projections", "w_k", example::head.w_k);
+        results.input("projections", "w_v", example::head.w_v);
         const qkv::QKV projected = qkv::project_qkv(example::x, example::head);
         book::Drawing drawing(
             672, 500, "X times W_q, W_k and W_v gives Q, K and V",

@@ -107,6 +107,9 @@ book::Drawing draw(const qkv::Matrix& products, const qkv::Matrix& scores,
 
 int main(int argc, char** argv) {
     return book::run(argc, argv, [](book::Results& results) {
+        results.input("strip", "q", row(q, followed));
+        results.input("strip", "k", k);
+        results.input("strip", "v", v);
         const qkv::Matrix query = row(q, followed);
         const qkv::Matrix scores = qkv::scores(query, k);
         const qkv::Matrix logits = scores / root_d_k();

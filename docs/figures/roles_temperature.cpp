@@ -13,6 +13,9 @@ using book::Ink;
 
 int main(int argc, char** argv) {
     return book::run(argc, argv, [](book::Results& results) {
+        results.input("temperature", "q", row(q, followed));
+        results.input("temperature", "k", k);
+        results.input("temperature", "v", v);
         const qkv::Matrix query = row(q, followed);
         struct Line {
             std::string name;

@@ -14,6 +14,7 @@ const qkv::Matrix z{{1.5, 1.1}, {3.1, 0.9}};
 
 int main(int argc, char** argv) {
     return book::run(argc, argv, [](book::Results& results) {
+        results.input("swap", "z", z);
         using book::Anchor;
         using book::Ink;
         using book::Point;

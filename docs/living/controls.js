@@ -64,7 +64,13 @@ function choice(figure, key, label, choices) {
     return element('label', {className: 'choice-of'}, element('span', {}, label), select);
 }
 
+/** A row whose things begin at the same height. @param {HTMLElement} made */
+function tops(made) {
+    made.classList.add('tops');
+    return made;
+}
+
 /** Things side by side, as many as there is room for. @param {(Node | string)[]} children */
-function row(...children) {
+function sideBySide(...children) {
     return element('div', {className: 'living-row'}, ...children);
 }

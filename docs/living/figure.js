@@ -5,11 +5,18 @@
  * @property {Record<string, any>} state  as the page opens: numbers, switches, texts, matrices. A link holds what differs.
  * @property {(figure: Figure) => void} build  makes the parts, once
  *
- * @typedef {{id: string, exercise: string, lesson: number, title: string, think: string}} Mistake
+ * @typedef {{id: string, exercise: string, lesson: number, title: string, think: string, own: OwnInput | null}} Mistake
  */
 
 /** @type {Map<string, Definition>} */
 const definitions = new Map();
+
+/**
+ * What figures begin with, by their name: matrices and words that the programs under docs/figures/ hand over,
+ * which draw the same example. docs/assemble/living.js puts them in.
+ * @type {Record<string, Record<string, any>>}
+ */
+const inputs = {};
 
 /** Defines the figure that `\living{name}` brings into a page. @param {string} name @param {Definition} definition */
 function livingFigure(name, definition) {

@@ -27,7 +27,8 @@ function nameHtml(name) {
  * @property {string[]} [columns]    names of the columns; none are shown if left out
  * @property {number} [decimals]     of its numbers, at most; 3 if left out
  * @property {boolean} [shaded]      cells are shaded from 0 to 1
- * @property {boolean} [sums]        sums of rows and columns on the margins
+ * @property {boolean} [sums]        sums of rows and of columns, on both margins
+ * @property {string} [of]            follows the name and is read out, not seen: it stands above already
  * @property {boolean} [plainName]   the name stands without the shape
  * @property {boolean} [unnamedRows] the names of the rows are read out and not seen: they stand beside it already
  * @property {number} [step]         what an arrow key adds to a cell that is edited; 0.5 if left out
@@ -56,6 +57,7 @@ class Grid {
         this.matrix = [];
         this.shape = '';
         this.turned = false;
+        this.unnamed = false;
         /** @type {any[][]} */
         this.cells = [];
         /** @type {any[]} */
@@ -73,13 +75,14 @@ class Grid {
         const [rows, columns] = [options.rows || matrix.map((_, i) => String(i)), options.columns || (matrix[0] || []).map((_, j) => String(j))];
         const [down, across] = turned ? [columns, rows] : [rows, columns];
         const acrossShown = turned || options.columns !== undefined;
-        const shape = `${shapeOf(seen)} ${turned}`;
+        const shape = `${shapeOf(seen)} ${turned} ${down} ${across}`;
         this.matrix = matrix;
         this.turned = turned;
         if (shape !== this.shape) this.lay(seen, down, across, acrossShown);
         this.shape = shape;
         const shapeText = options.plainName ? '' : ` ${shapeOf(seen)}`;
-        this.caption.replaceChildren(...nameHtml(options.name + (turned && !options.plainName ? 'ᵀ' : '')), shapeText);
+        const of = options.of ? [element('span', {className: 'unseen'}, `: ${options.of}`)] : [];
+        this.caption.replaceChildren(...nameHtml(options.name + (turned && !options.plainName ? 'ᵀ' : '')), ...of, shapeText);
         const decimals = look.decimals ?? decimalsFor(matrix, options.decimals ?? 3);
         seen.forEach((line, i) => line.forEach((value, j) => {
             const cell = this.cells[i][j];
@@ -105,11 +108,14 @@ class Grid {
     /** Makes the cells, of a new shape. @param {number[][]} seen @param {string[]} down @param {string[]} across @param {boolean} acrossShown */
     lay(seen, down, across, acrossShown) {
         const {options} = this;
+        // names that are hidden stand beside it: they are those of the rows, not of what is shown as rows
+        const unnamed = options.unnamedRows === true && !this.turned;
+        this.unnamed = unnamed;
         const heading = (/** @type {string} */ scope, /** @type {string} */ name) => element('th', {scope}, ...nameHtml(name));
-        const rowHeading = (/** @type {string} */ name) => element('th', {scope: 'row', className: options.unnamedRows ? 'unseen' : ''}, ...nameHtml(name));
+        const rowHeading = (/** @type {string} */ name) => element('th', {scope: 'row', className: unnamed ? 'unseen' : ''}, ...nameHtml(name));
         this.head.replaceChildren();
         if (acrossShown && across.length > 0) {
-            this.head.append(element('tr', {}, element('td', {className: options.unnamedRows ? 'unseen' : ''}), ...across.map((name) => heading('col', name)), ...(options.sums && across.length > 1 ? [heading('col', 'Σ')] : [])));
+            this.head.append(element('tr', {}, element('td', {className: unnamed ? 'unseen' : ''}), ...across.map((name) => heading('col', name)), ...(options.sums ? [heading('col', 'Σ')] : [])));
         }
         this.cells = seen.map((line, i) => line.map((_, j) => {
             const name = `${options.name.replace(/_/g, ' ')}, row ${down[i]}, column ${across[j]}`;
@@ -119,16 +125,16 @@ class Grid {
                 return element('td', {}, input);
             }
             if (options.select) {
-                const button = element('button', {type: 'button', tabIndex: i === 0 && j === 0 ? 0 : -1});
-                button.addEventListener('click', () => this.choose(i, j));
-                return element('td', {}, button);
+                const inner = element('button', {type: 'button', tabIndex: i === 0 && j === 0 ? 0 : -1});
+                inner.addEventListener('click', () => this.choose(i, j));
+                return element('td', {}, inner);
             }
             return element('td');
         }));
-        // a sum over one number says nothing
+        // both margins: one of them is 1 everywhere, and which one says along which axis the softmax runs
         const sum = () => element('td', {className: 'sum'});
-        this.rowSums = options.sums && across.length > 1 ? seen.map(sum) : [];
-        this.columnSums = options.sums && seen.length > 1 ? across.map(sum) : [];
+        this.rowSums = options.sums ? seen.map(sum) : [];
+        this.columnSums = options.sums ? across.map(sum) : [];
         this.body.replaceChildren(...this.cells.map((line, i) =>
             element('tr', {}, rowHeading(down[i]), ...line, ...this.rowSums.slice(i, i + 1))));
         if (this.columnSums.length > 0) this.body.append(element('tr', {}, rowHeading('Σ'), ...this.columnSums, ...this.rowSums.slice(0, 1).map(sum)));
@@ -140,7 +146,9 @@ class Grid {
     showSums(seen, decimals) {
         const sum = (/** @type {number[]} */ numbers) => shown(numbers.reduce((a, b) => a + b, 0), Math.min(decimals, 2));
         this.rowSums.forEach((cell, i) => { cell.textContent = sum(seen[i]); });
-        this.columnSums.forEach((cell, j) => { cell.textContent = sum(seen.map((line) => line[j])); });
+        // the row's own heading cannot be seen where those of the other rows cannot
+        const sign = this.unnamed ? 'Σ ' : '';
+        this.columnSums.forEach((cell, j) => { cell.textContent = sign + sum(seen.map((line) => line[j])); });
     }
 
     /** @param {number} i @param {number} j @param {HTMLInputElement} input */

@@ -27,6 +27,14 @@ void give_attention(qkv::Attention attention) {
     give(std::move(attention.weights), std::move(attention.output));
 }
 
+void give_head(qkv::Head head) {
+    give(std::move(head.w_q), std::move(head.w_k), std::move(head.w_v));
+}
+
+void give_prediction(qkv::Prediction predicted) {
+    give(Matrix{{predicted.weights_change ? 1.0 : 0.0, predicted.output_changes ? 1.0 : 0.0}});
+}
+
 Matrix one_cell(double value) { return Matrix{{value}}; }
 
 Matrix as_row(const qkv::Vector& vector) {
@@ -42,6 +50,39 @@ qkv::Vector as_vector(const Matrix& matrix) { return xt::view(matrix, 0, xt::all
 Matrix as_numbers(const qkv::Mask& mask) { return xt::cast<double>(mask); }
 
 qkv::Mask as_mask(const Matrix& numbers) { return xt::not_equal(numbers, 0.0); }
+
+std::size_t as_count(double value) { return static_cast<std::size_t>(value); }
+
+/// The entries of a batch lie below each other. @param rows (batch · seq_len, features)
+qkv::Batch as_batch(const Matrix& rows, std::size_t batch, std::size_t seq_len) {
+    qkv::Batch entries = xt::empty<double>({batch, seq_len, rows.shape(1)});
+    std::copy(rows.begin(), rows.end(), entries.begin());
+    return entries;
+}
+
+Matrix as_rows(const qkv::Batch& entries) {
+    Matrix rows = xt::empty<double>({entries.shape(0) * entries.shape(1), entries.shape(2)});
+    std::copy(entries.begin(), entries.end(), rows.begin());
+    return rows;
+}
+
+void give_batch(const qkv::BatchQKV& made) {
+    give(as_rows(made.q), as_rows(made.k), as_rows(made.v));
+}
+
+/// A row for each width: d_k, raw mean and variance, scaled mean and variance.
+Matrix as_table(const std::vector<qkv::VarianceTrial>& trials) {
+    Matrix table = xt::empty<double>({trials.size(), std::size_t{5}});
+    for (std::size_t i = 0; i < trials.size(); ++i) {
+        const auto& [d_k, raw, scaled] = trials[i];
+        table(i, 0) = static_cast<double>(d_k);
+        table(i, 1) = raw.mean;
+        table(i, 2) = raw.variance;
+        table(i, 3) = scaled.mean;
+        table(i, 4) = scaled.variance;
+    }
+    return table;
+}
 
 }  // namespace
 
@@ -92,6 +133,34 @@ void qkv_project_qkv(const Matrix* x, const Matrix* w_q, const Matrix* w_k, cons
     give(std::move(made.q), std::move(made.k), std::move(made.v));
 }
 
+/// -> one number, in features
+void qkv_head_width(std::size_t d_model, std::size_t num_heads) {
+    give(one_cell(static_cast<double>(functions.head_width(d_model, num_heads))));
+}
+
+/// x (T, d_model), w_qkv (d_model, 2 d_k + d_v) -> q, k, v
+void qkv_project_fused(const Matrix* x, const Matrix* w_qkv, std::size_t d_k, std::size_t d_v) {
+    qkv::QKV made = functions.project_fused(*x, *w_qkv, d_k, d_v);
+    give(std::move(made.q), std::move(made.k), std::move(made.v));
+}
+
+/// x (batch · seq_len, d_model), w_q, w_k, w_v -> q, k, v of the module, (batch · seq_len, ...)
+void qkv_project_batch(const Matrix* x, std::size_t batch, std::size_t seq_len, const Matrix* w_q,
+                       const Matrix* w_k, const Matrix* w_v) {
+    give_batch(functions.project_batch({*w_q, *w_k, *w_v}, as_batch(*x, batch, seq_len)));
+}
+
+/// The same for matrices as a linear layer stores them, (out, in).
+void qkv_project_linear(const Matrix* x, std::size_t batch, std::size_t seq_len, const Matrix* w_q,
+                        const Matrix* w_k, const Matrix* w_v) {
+    give_batch(functions.project_linear({*w_q, *w_k, *w_v}, as_batch(*x, batch, seq_len)));
+}
+
+/// -> one number
+void qkv_count_parameters(const Matrix* w_q, const Matrix* w_k, const Matrix* w_v) {
+    give(one_cell(static_cast<double>(functions.count_parameters({*w_q, *w_k, *w_v}))));
+}
+
 // ---- lesson 2 -------------------------------------------------------------------------------------
 
 /// q (T, d_k), k (S, d_k) -> (T, S)
@@ -110,6 +179,16 @@ void qkv_soft_lookup(const Matrix* q, const Matrix* k, const Matrix* v, double t
     give_attention(functions.soft_lookup(*q, *k, *v, temperature));
 }
 
+/// -> (1, 2): do the weights change, does the output; 1 where it does. So do the next three.
+void qkv_when_a_value_changes() { give_prediction(functions.when_a_value_changes()); }
+void qkv_when_keys_and_values_are_permuted_together() {
+    give_prediction(functions.when_keys_and_values_are_permuted_together());
+}
+void qkv_when_only_keys_are_permuted() { give_prediction(functions.when_only_keys_are_permuted()); }
+void qkv_when_a_constant_is_added_to_every_score() {
+    give_prediction(functions.when_a_constant_is_added_to_every_score());
+}
+
 // ---- lesson 3 -------------------------------------------------------------------------------------
 
 /// w_q, w_k (d_model, d_k) -> (d_model, d_model)
@@ -121,9 +200,22 @@ void qkv_bilinear_form(const Matrix* w_q, const Matrix* w_k) {
 void qkv_asymmetry(const Matrix* scores) { give(one_cell(functions.asymmetry(*scores))); }
 
 /// -> w_q, w_k, w_v, each (2, 2)
-void qkv_swap_head() {
-    qkv::Head head = functions.swap_head();
-    give(std::move(head.w_q), std::move(head.w_k), std::move(head.w_v));
+void qkv_swap_head() { give_head(functions.swap_head()); }
+
+/// -> one number; counts come as double, since they may have more than 32 bits
+void qkv_score_degrees_of_freedom(double d_model, double d_k) {
+    give(one_cell(static_cast<double>(functions.score_degrees_of_freedom(
+        static_cast<std::uint64_t>(d_model), static_cast<std::uint64_t>(d_k)))));
+}
+
+/// -> w_q, w_k, w_v
+void qkv_previous_token_head(std::size_t vocabulary, std::size_t positions) {
+    give_head(functions.previous_token_head(vocabulary, positions));
+}
+
+/// -> w_q, w_k, w_v
+void qkv_lookup_head(std::size_t key_width, std::size_t payload_width) {
+    give_head(functions.lookup_head(key_width, payload_width));
 }
 
 // ---- lesson 4 -------------------------------------------------------------------------------------
@@ -137,7 +229,45 @@ void qkv_moments(const Matrix* samples) {
 /// -> (1, samples), drawn by the course's Rng
 void qkv_dot_products(std::size_t d_k, std::size_t samples, std::uint32_t seed) {
     qkv::Rng rng(seed);
-    give(as_row(qkv::dot_products(d_k, samples, rng)));
+    give(as_row(functions.dot_products(d_k, samples, rng)));
+}
+
+/// Drawn four times, each (1, samples): with the seed, next with the same generator, with the seed again, with
+/// another seed.
+void qkv_dot_products_again(std::size_t d_k, std::size_t samples, std::uint32_t seed) {
+    qkv::Rng rng(seed);
+    qkv::Rng like_it(seed);
+    qkv::Rng other(seed + 1);
+    const Matrix first = as_row(functions.dot_products(d_k, samples, rng));
+    const Matrix next = as_row(functions.dot_products(d_k, samples, rng));
+    const Matrix again = as_row(functions.dot_products(d_k, samples, like_it));
+    give(first, next, again, as_row(functions.dot_products(d_k, samples, other)));
+}
+
+/// -> MiB by which the module's memory grew; it never shrinks
+void qkv_memory_of_dot_products(std::size_t d_k, std::size_t samples, std::uint32_t seed) {
+    qkv::Rng rng(seed);
+    const std::size_t pages_before = __builtin_wasm_memory_size(0);
+    functions.dot_products(d_k, samples, rng);
+    constexpr double pages_per_mib = 16.0;
+    give(one_cell(static_cast<double>(__builtin_wasm_memory_size(0) - pages_before) /
+                  pages_per_mib));
+}
+
+/// d_ks (1, n) -> (n, 5): d_k, raw mean and variance, scaled mean and variance; and the same of a second call
+/// with the same generator
+void qkv_variance_experiment(const Matrix* d_ks, std::size_t samples, std::uint32_t seed) {
+    qkv::Rng rng(seed);
+    std::vector<std::size_t> widths;
+    for (const double d_k : *d_ks) widths.push_back(as_count(d_k));
+    const Matrix first = as_table(functions.variance_experiment(widths, samples, rng));
+    give(first, as_table(functions.variance_experiment(widths, samples, rng)));
+}
+
+/// -> one number; the count comes as a double, since it may have more than 32 bits
+void qkv_predicted_variance(double d_k, double mean, double standard_deviation) {
+    give(one_cell(
+        functions.predicted_variance(static_cast<std::uint64_t>(d_k), mean, standard_deviation)));
 }
 
 /// -> (rows, columns), drawn by the course's Rng
@@ -185,6 +315,33 @@ void qkv_padding_mask(std::size_t target_length, std::size_t source_length, std:
 /// q (T, d_k), k (S, d_k), v (S, d_v), mask (T, S) of 0 and 1 -> weights (T, S), output (T, d_v)
 void qkv_masked_attention(const Matrix* q, const Matrix* k, const Matrix* v, const Matrix* mask) {
     give_attention(functions.masked_attention(*q, *k, *v, as_mask(*mask)));
+}
+
+/// decoder (batch · T, d_decoder), encoder (batch · S, d_encoder), w_q, w_k, w_v, lengths (1, n) -> (batch · T, d_v)
+void qkv_cross_attention_batch(const Matrix* decoder, const Matrix* encoder, std::size_t batch,
+                               std::size_t target_length, std::size_t source_length,
+                               const Matrix* w_q, const Matrix* w_k, const Matrix* w_v,
+                               const Matrix* lengths) {
+    std::vector<std::size_t> source_lengths;
+    for (const double length : *lengths) source_lengths.push_back(as_count(length));
+    give(as_rows(functions.cross_attention_batch(as_batch(*decoder, batch, target_length),
+                                                 as_batch(*encoder, batch, source_length),
+                                                 {*w_q, *w_k, *w_v}, source_lengths)));
+}
+
+/// encoder (S, d_encoder), w_q, w_k, w_v, decoder (T, d_decoder) -> weights and output of what
+/// functions.hpp's attend() does: three pairs
+void qkv_attend(const Matrix* encoder, const Matrix* w_q, const Matrix* w_k, const Matrix* w_v,
+                const Matrix* decoder) {
+    std::vector<qkv::Attention> found = functions.attend(*encoder, {*w_q, *w_k, *w_v}, *decoder);
+    give(std::move(found[0].weights), std::move(found[0].output), std::move(found[1].weights),
+         std::move(found[1].output), std::move(found[2].weights), std::move(found[2].output));
+}
+
+/// Makes an EncoderMemory; nothing comes out.
+void qkv_remember(const Matrix* encoder, const Matrix* w_q, const Matrix* w_k, const Matrix* w_v) {
+    functions.remember(*encoder, {*w_q, *w_k, *w_v});
+    give();
 }
 
 // ---- steps in between, which no exercise asks for ---------------------------------------------------

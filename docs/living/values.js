@@ -19,7 +19,7 @@ function decimalsFor(matrix, most) {
 
 /** "(3, 5)" @param {number[][]} matrix */
 function shapeOf(matrix) {
-    return `(${matrix.length}, ${matrix.length > 0 ? matrix[0].length : 0})`;
+    return `(${matrix.length}, ${columnsOf(matrix)})`;
 }
 
 /** @template T @param {T[][]} matrix @returns {T[][]} */
@@ -27,9 +27,21 @@ function transposed(matrix) {
     return matrix.length === 0 ? [] : matrix[0].map((_, j) => matrix.map((row) => row[j]));
 }
 
-/** Whether two computed numbers are the same but for rounding. @param {number} a @param {number} b */
-function same(a, b) {
-    return Object.is(a, b) || Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
+/**
+ * Whether two computed numbers are the same but for rounding, or but for chance.
+ * @param {number} a
+ * @param {number} b
+ * @param {number} [within]  how far two that are drawn may be apart
+ */
+function same(a, b, within = 0) {
+    return Object.is(a, b) || a === b || Math.abs(a - b) <= Math.max(within, 1e-10 * Math.max(1, Math.abs(a), Math.abs(b)));
+}
+
+/** A number as the course's tests write it: "-0.5", "nan", "inf"; one rounded to more than the largest is the largest. @param {string} text */
+function numberOf(text) {
+    if (/^[-+]?inf$/.test(text)) return text.startsWith('-') ? -Infinity : Infinity;
+    const value = Number(text);
+    return Number.isNaN(value) || Number.isFinite(value) ? value : Math.sign(value) * Number.MAX_VALUE;
 }
 
 /** A value of a figure's state, for a link. @param {any} value */

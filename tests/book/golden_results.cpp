@@ -36,6 +36,27 @@ void print(const char* name, const qkv::Vector& vector) {
     print(name, Matrix(xt::view(vector, xt::newaxis(), xt::all())));
 }
 
+/// The entries of a batch below each other.
+void print(const char* name, const qkv::Batch& batch) {
+    Matrix rows = xt::empty<double>({batch.shape(0) * batch.shape(1), batch.shape(2)});
+    std::copy(batch.begin(), batch.end(), rows.begin());
+    print(name, rows);
+}
+
+void print(const char* name, double number) { print(name, Matrix{{number}}); }
+
+void print(const std::string& name, const qkv::Head& head) {
+    print((name + ".w_q").c_str(), head.w_q);
+    print((name + ".w_k").c_str(), head.w_k);
+    print((name + ".w_v").c_str(), head.w_v);
+}
+
+void print(const std::string& name, const qkv::BatchQKV& made) {
+    print((name + ".q").c_str(), made.q);
+    print((name + ".k").c_str(), made.k);
+    print((name + ".v").c_str(), made.v);
+}
+
 Matrix as_numbers(const qkv::Mask& mask) { return xt::cast<double>(mask); }
 
 }  // namespace
@@ -50,6 +71,21 @@ int main() {
     print("project_qkv.q", projected.q);
     print("project_qkv.k", projected.k);
     print("project_qkv.v", projected.v);
+    const std::size_t d_k = head.w_q.shape(1);
+    const std::size_t d_v = head.w_v.shape(1);
+    const Matrix w_qkv = xt::concatenate(xt::xtuple(head.w_q, head.w_k, head.w_v), 1);
+    const qkv::QKV fused = qkv::project_fused(x, w_qkv, d_k, d_v);
+    print("project_fused.q", fused.q);
+    print("project_fused.k", fused.k);
+    print("project_fused.v", fused.v);
+    const qkv::QKVProjection module(head);
+    print("project_batch", module(golden_batch("projection_x")));
+    print("project_linear",
+          qkv::QKVProjection::from_linear(
+              golden_matrix("projection_linear_q"), golden_matrix("projection_linear_k"),
+              golden_matrix("projection_linear_v"))(golden_batch("projection_x")));
+    print("count_parameters", static_cast<double>(module.parameter_count()));
+    print("head_width", static_cast<double>(qkv::head_width(768, 12)));
 
     const Matrix q = golden_matrix("sdpa_q");
     const Matrix k = golden_matrix("sdpa_k");
@@ -66,7 +102,13 @@ int main() {
 
     print("bilinear_form", qkv::bilinear_form(head.w_q, head.w_k));
     print("asymmetry", Matrix{{qkv::asymmetry(qkv::scores(q, q))}});
-    print("swap_head.w_q", qkv::swap_head().w_q);
+    print("swap_head", qkv::swap_head());
+    print("previous_token_head", qkv::previous_token_head(3, 5));
+    print("lookup_head", qkv::lookup_head(4, 2));
+    // more than the 32 bits that a count has in WebAssembly
+    print("score_degrees_of_freedom",
+          static_cast<double>(qkv::score_degrees_of_freedom(100000, 50000)));
+    print("predicted_variance", qkv::predicted_variance(5000000000, 0.5, 1.5));
 
     const qkv::Moments found = qkv::moments(golden_vector("moments_samples"));
     print("moments", Matrix{{found.mean, found.variance}});
@@ -74,6 +116,10 @@ int main() {
     print("entropy", Matrix{{qkv::entropy(golden_vector("jacobian_p"))}});
     qkv::Rng products(7);
     print("dot_products", qkv::dot_products(64, 500, products));
+    qkv::Rng experiment(7);
+    const qkv::VarianceTrial trial = qkv::variance_experiment({9, 16}, 50, experiment)[1];
+    print("variance_experiment", Matrix{{16.0, trial.raw.mean, trial.raw.variance,
+                                         trial.scaled.mean, trial.scaled.variance}});
     qkv::Rng normals(7);
     print("standard_normal", qkv::standard_normal(40, 50, normals));
 
@@ -92,5 +138,12 @@ int main() {
     print("padding_mask", as_numbers(qkv::padding_mask(3, 5, 2)));
     print("masked_attention.weights", masked.weights);
     print("masked_attention.output", masked.output);
+    const qkv::Attention remembered = qkv::EncoderMemory(encoder, rectangular).attend(decoder);
+    print("attend.weights", remembered.weights);
+    print("attend.output", remembered.output);
+    const qkv::Batch decoders = xt::stack(xt::xtuple(decoder, -decoder));
+    const qkv::Batch encoders = xt::stack(xt::xtuple(encoder, -encoder));
+    print("cross_attention_batch",
+          qkv::cross_attention_batch(decoders, encoders, rectangular, {2, encoder.shape(0)}));
     std::printf("}\n");
 }

@@ -1,7 +1,7 @@
 // The living figures, driven by keyboard and by pointer: what they say, what a link holds, what stays
 // where scripts are off.
 import assert from 'node:assert/strict';
-import {readFileSync} from 'node:fs';
+import {readFileSync, readdirSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import path from 'node:path';
 import {after, before, describe, it} from 'node:test';
@@ -26,9 +26,11 @@ async function withFigure(page, name, use, {mode = 'light', link = '', ...more} 
     await context.close();
 }
 
+/** The table of a matrix that has this name. */
+const grid = (figure, name) => figure.locator('table.grid').filter({has: figure.page().locator(`caption:text-matches("^${name}( \\\\(|ᵀ|$)")`)}).first();
 /** The numbers of a matrix that has this name, row by row. */
 async function numbers(figure, name) {
-    const table = figure.locator('table.grid').filter({has: figure.page().locator(`caption:text-matches("^${name}( \\\\(|ᵀ|$)")`)}).first();
+    const table = grid(figure, name);
     return table.locator('tbody tr').evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll('td:not(.sum)')].map((cell) => {
         const input = cell.querySelector('input');
         const sign = cell.querySelector('.sign');
@@ -95,9 +97,16 @@ describe('lesson 1, the projections', {skip}, () => {
         assert.deepEqual(await numbers(figure, 'broken: Q'), await numbers(figure, 'right: K'));
         assert.equal(await figure.locator('td.differs').count(), 12);
         await choose(figure, 'Break it here', 'project-transposes-the-weights');
-        assert.match(await figure.locator('.broken').textContent(), /nothing comes out: “matmul: .* got \(3, 4\) and \(2, 4\)”/);
+        assert.match(await figure.locator('.broken').textContent(), /nothing comes out.*broken: throws std::invalid_argument: “matmul: .* got \(3, 4\) and \(2, 4\)”/);
+    }));
+    it('and where the numbers above hide a mistake, others that show it', () => withFigure('lesson_1.html', 'projections', async (figure) => {
         await choose(figure, 'Break it here', 'project-refuses-an-empty-sequence');
-        assert.match(await figure.locator('.broken').textContent(), /computes the same as the reference/);
+        assert.match(await figure.locator('.broken').textContent(), /numbers above do not show this mistake\. These do: project\(x, w\)x \(0, 11\).*broken: throws std::invalid_argument: “x has no rows”/);
+        await choose(figure, 'Break it here', 'module-repeats-the-first-entry');
+        assert.deepEqual(await numbers(figure, 'broken: q'), [[21], [21]]);
+        assert.deepEqual(await numbers(figure, 'right: q'), [[21], [4]]);
+        await choose(figure, 'Break it here', 'head-width-throws-another-type');
+        assert.match(await figure.locator('.broken').textContent(), /right: throws std::invalid_argument: .*broken: throws std::domain_error: /);
     }));
 });
 
@@ -150,7 +159,7 @@ describe('lesson 3, two tokens that want to swap', {skip}, () => {
         assert.match(await says(figure), /never below 1/);
     }));
     it('do with two, dragged apart', () => withFigure('lesson_3.html', 'swap', async (figure) => {
-        await figure.getByRole('checkbox').uncheck();
+        await figure.getByRole('checkbox', {name: 'share one matrix'}).uncheck();
         await drag(figure, /^q of token 0/, 0, 3);
         await drag(figure, /^k of token 1/, 0, 3);
         await drag(figure, /^q of token 1/, 3, 0);
@@ -160,7 +169,7 @@ describe('lesson 3, two tokens that want to swap', {skip}, () => {
     it('and arrow keys move them as well', () => withFigure('lesson_3.html', 'swap', async (figure, page) => {
         await figure.getByRole('slider', {name: /^z of token 1/}).focus();
         for (let i = 0; i < 3; ++i) await page.keyboard.press('ArrowUp');
-        assert.deepEqual((await numbers(figure, 'z, both queries and keys'))[1], [2.6, 1.2]);
+        assert.deepEqual((await numbers(figure, 'z, both queries and keys'))[1], [3.1, 1.2]);
     }));
 });
 
@@ -216,6 +225,53 @@ describe('the path of a token', {skip}, () => {
         await press(figure, 'Back');
         assert.match(await lit(), /^weights\(i, j\) = std::exp\(scores\(i, j\) - largest\);/);
     }));
+});
+
+/** The ids of all recorded mistakes, by lesson. */
+const recorded = Object.fromEntries(readdirSync(path.join(process.env.QKV_COURSE, 'tests/misconceptions')).filter((name) => name.endsWith('.toml')).map((name) =>
+    [Number(name[0]), [...readFileSync(path.join(process.env.QKV_COURSE, 'tests/misconceptions', name), 'utf8').matchAll(/^id = "(.*)"$/gm)].map(([, id]) => id)]));
+
+describe('“Break it here”', {skip}, () => {
+    const all = Object.values(recorded).flat();
+    for (const [page, name, ids] of [['lesson_1.html', 'projections', recorded[1]], ['lesson_2.html', 'strip', recorded[2]], ['lesson_2.html', 'temperature', recorded[2]],
+        ['lesson_3.html', 'swap', recorded[3]], ['lesson_4.html', 'scale', recorded[4]], ['lesson_5.html', 'cross_map', recorded[5]], ['path.html', 'path', all]]) {
+        it(`of ${name} has every record, and each shows`, () => withFigure(page, name, async (figure) => {
+            const shown = await figure.evaluate((section) => {
+                const select = section.querySelector('.break-it select');
+                return [...select.options].slice(1).map(({value}) => {
+                    select.value = value;
+                    select.dispatchEvent(new Event('change'));
+                    const broken = section.querySelector('.broken');
+                    return {value, says: broken.querySelector('[role=status]')?.textContent, marks: broken.querySelectorAll('.differs, .refusal, .given').length};
+                });
+            });
+            assert.ok(ids.length > 30);
+            assert.deepEqual(shown.map(({value}) => value), ids);
+            assert.deepEqual(shown.filter(({says, marks}) => !/^What differs: /.test(says) || marks === 0), []);
+        }));
+    }
+});
+
+describe('the weights', {skip}, () => {
+    /** The numbers on the margins of a grid. */
+    const margins = (figure, name) => grid(figure, name).evaluate((table) => {
+        const number = (cell) => Number(cell.textContent.replace(/[^\d.]/g, ''));
+        const rows = [...table.querySelectorAll('tbody tr')];
+        return {right: rows.slice(0, -1).map((row) => number(row.querySelector('td.sum'))), below: [...rows.at(-1).querySelectorAll('td.sum')].slice(0, -1).map(number)};
+    });
+    for (const [page, name, matrix, along, link] of [['lesson_2.html', 'strip', 'weight', 'below', 'step=4'], ['lesson_2.html', 'temperature', 'weights', 'below', ''],
+        ['lesson_3.html', 'swap', 'weights', 'right', ''], ['lesson_4.html', 'scale', 'weights', 'right', ''],
+        ['lesson_5.html', 'cross_map', 'weights, entry 0', 'right', ''], ['path.html', 'path', 'weights', 'right', 'step=6']]) {
+        it(`of ${name} have their sums on both margins, and those of the softmax are 1 whichever way they are turned`, () => withFigure(page, name, async (figure) => {
+            const as = await margins(figure, matrix);
+            assert.ok(as.right.length > 0 && as.below.length > 0);
+            assert.deepEqual(as[along], as[along].map(() => 1));
+            assert.ok(as[along === 'right' ? 'below' : 'right'].some((sum) => sum !== 1));
+            await figure.getByRole('checkbox', {name: /as (columns|a column)$/}).check();
+            const turned = await margins(figure, matrix);
+            assert.deepEqual(turned, {right: as.below, below: as.right});
+        }, {link}));
+    }
 });
 
 describe('on a processor a quarter as fast', {skip}, () => {
@@ -284,11 +340,13 @@ describe('all living figures', {skip}, () => {
             it(`of ${name} have no fault that axe sees, ${mode}`, async () => {
                 const context = await browser.newContext({...modes[mode], reducedMotion: mode === 'dark' ? 'reduce' : 'no-preference'});
                 const page = await open(context, name);
-                // with a mistake beside the right answer, where there is a picker
-                for (const picker of await page.locator('.break-it select').all()) await picker.selectOption({index: 2});
                 await page.evaluate(axe);
-                const found = await page.evaluate(() => window.axe.run('[data-living]', {resultTypes: ['violations'], preload: false}));
-                assert.deepEqual(found.violations.map((each) => `${each.id}: ${each.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`), []);
+                // with a mistake beside the right answer: one that throws, one that computes, on its own input or the figure's
+                for (const index of [2, 9, 30]) {
+                    for (const picker of await page.locator('.break-it select').all()) await picker.selectOption({index});
+                    const found = await page.evaluate(() => window.axe.run('[data-living]', {resultTypes: ['violations'], preload: false}));
+                    assert.deepEqual(found.violations.map((each) => `${each.id}: ${each.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`), []);
+                }
                 assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
                 if (mode === 'dark') {
                     const moving = await page.evaluate(() => [...document.querySelectorAll('[data-living] *')].filter((each) => {

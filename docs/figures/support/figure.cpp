@@ -55,6 +55,7 @@ void Results::add(std::string& to, const std::string& key, const std::string& js
     const std::string name = (&to == &numbers_    ? "number "
                               : &to == &tables_   ? "table "
                               : &to == &pictures_ ? "picture "
+                              : &to == &inputs_   ? "input "
                                                   : "answer ") +
                              key;
     for (const std::string& taken : keys_) {
@@ -89,6 +90,23 @@ void Results::picture(const std::string& name, const Drawing& drawing) {
     add(pictures_, name, json_text(drawing.svg(name)));
 }
 
+void Results::input(const std::string& figure, const std::string& name, const qkv::Matrix& matrix) {
+    std::string json = "[";
+    for (std::size_t i = 0; i < matrix.shape(0); ++i) {
+        json += i == 0 ? "[" : ", [";
+        for (std::size_t j = 0; j < matrix.shape(1); ++j) {
+            json += (j == 0 ? "" : ", ") + all_digits(matrix(i, j));
+        }
+        json += ']';
+    }
+    add(inputs_, figure + "." + name, json + ']');
+}
+
+void Results::input(const std::string& figure, const std::string& name,
+                    const std::vector<std::string>& words) {
+    add(inputs_, figure + "." + name, list(words));
+}
+
 void Results::answer(const std::string& question, double value) {
     add(answers_, question, all_digits(value));
 }
@@ -105,7 +123,8 @@ void Results::write(const std::string& path) const {
     std::filesystem::create_directories(std::filesystem::path(path).parent_path());
     std::ofstream file(path);
     file << "{\"numbers\": {" << numbers_ << "},\n\"tables\": {" << tables_ << "},\n\"pictures\": {"
-         << pictures_ << "},\n\"answers\": {" << answers_ << "}}\n";
+         << pictures_ << "},\n\"inputs\": {" << inputs_ << "},\n\"answers\": {" << answers_
+         << "}}\n";
     if (!file.flush()) throw std::runtime_error("cannot write " + path);
 }
 

@@ -35,6 +35,12 @@ class Results {
     /// A picture, for `\figure{name,caption}`.
     void picture(const std::string& name, const Drawing& drawing);
 
+    /// What a living figure begins with, for `inputs.figure.name` in its script: a matrix, or words. So
+    /// the picture and the figure that takes its place show the same example.
+    void input(const std::string& figure, const std::string& name, const qkv::Matrix& matrix);
+    void input(const std::string& figure, const std::string& name,
+               const std::vector<std::string>& words);
+
     /// A number that a question of the book asks for, with all its digits; NaN and infinity too.
     void answer(const std::string& question, double value);
 
@@ -49,7 +55,7 @@ class Results {
     void add(std::string& to, const std::string& key, const std::string& json);
 
     std::vector<std::string> keys_;
-    std::string numbers_, tables_, pictures_, answers_;
+    std::string numbers_, tables_, pictures_, inputs_, answers_;
 };
 
 /// The main function of a program: `return book::run(argc, argv, [](book::Results& results) { ... });`

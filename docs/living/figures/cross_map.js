@@ -5,12 +5,7 @@ livingFigure('cross_map', {
     state: {length_0: 4, length_1: 2, causal: false, columns: false, mistake: ''},
     build(figure) {
         const {course} = figure;
-        const [target, source] = [['start', 'elle', 'lit'], ['she', 'reads', 'red', 'books', 'pad', 'pad']];
-        const decoder = [[1, 0, 0, 1, 0], [0, 1, 0, 1, 1], [0, 0, 1, 1, 0]];
-        const encoder = [[1, 0, 0, 0, 0, 0, 1], [0, 1, 0, 0, 0, 0, 1], [0, 0, 1, 0, 0, 1, 1], [0, 0, 0, 1, 0, 1, 1], [0, 0, 0, 0, 1, 0, 1], [0, 0, 0, 0, 1, 0, 1]];
-        const wQ = [[0, -1], [-2, 0], [-2, -1], [1, 0], [0, 1]];
-        const wK = [[2, 0], [-1, 3], [-2, -1], [-3, -2], [-2, -1], [0, -1], [1, 0]];
-        const wV = [[4, 0, 0, 0], [0, 4, 0, 0], [0, 0, 4, 0], [0, 0, 0, 4], [7, 7, 7, 7], [0, 0, 0, 1], [0, 0, 0, 0]];
+        const {target, source, decoder, encoder, w_q: wQ, w_k: wK, w_v: wV} = inputs.cross_map;
         const entries = [0, 1];
         const length = (/** @type {number} */ entry) => Math.max(0, Math.min(source.length, Math.round(figure.state[`length_${entry}`])));
         /** Who may see what, and the weights, of one entry. @param {Course} by @param {number} entry */
@@ -22,10 +17,10 @@ livingFigure('cross_map', {
         const maps = entries.map((entry) => new Grid({name: `weights, entry ${entry}`, ink: 'score', rows: target, columns: source, shaded: true, sums: true, decimals: 2, plainName: true}));
         figure.add(
             ...entries.map((entry) => element('div', {},
-                row(slider(figure, `length_${entry}`, {label: `length of source ${entry}`, from: 0, to: source.length, step: 1, say: String})),
-                row(maps[entry].element))),
-            row(switchOf(figure, 'causal', 'causal mask as well'), switchOf(figure, 'columns', 'queries as columns')));
-        figure.addBelow(breakIt(figure, ['5.2', '5.3', '5.4', '5.5'], (by) => [
+                sideBySide(slider(figure, `length_${entry}`, {label: `length of source ${entry}`, from: 0, to: source.length, step: 1, say: String})),
+                sideBySide(maps[entry].element))),
+            sideBySide(switchOf(figure, 'causal', 'causal mask as well'), switchOf(figure, 'columns', 'queries as columns')));
+        figure.addBelow(breakIt(figure, [5], (by) => [
             ...entries.flatMap((entry) => {
                 const {mask, weights, output} = compute(by, entry);
                 return [{name: `mask, entry ${entry}`, ink: 'score', matrix: mask, rows: target, columns: source},
@@ -36,12 +31,13 @@ livingFigure('cross_map', {
                 matrix: by.crossAttention(decoder, encoder, wQ, wK, wV).weights}]));
 
         figure.shows(() => {
+            const line = figure.state.columns ? 'column' : 'row';
             const said = entries.map((entry) => {
                 const {mask, weights} = compute(course, entry);
                 maps[entry].show(weights, {turned: figure.state.columns, decimals: 2, mark: (i, j) => (mask[i][j] === 0 ? 'masked' : '')});
-                const lost = mask.flatMap((line, i) => (line.every((cell) => cell === 0) ? [target[i]] : []));
+                const lost = mask.flatMap((seen, i) => (seen.every((cell) => cell === 0) ? [target[i]] : []));
                 return lost.length > 0 ? `In entry ${entry} ${lost.map((word) => `“${word}”`).join(', ')} may see no key: its weights and its output are 0.` :
-                    `In entry ${entry} every row sums to 1 over the keys it may see.`;
+                    `In entry ${entry} every ${line} sums to 1 over the keys it may see.`;
             });
             figure.say(said.join(' ') + (figure.state.causal ? ' The causal mask has no business here: the source was there before the first word was written.' : ''));
         });

@@ -5,17 +5,15 @@ livingFigure('path', {
     state: {
         step: 0,
         token: '2',
-        x: [[1, 0, 2, -1], [0.5, -1, 0, 2], [2, 1, -1, 0]],
+        x: inputs.path.x,
+        columns: false,
         mistake: '',
     },
     build(figure) {
         const {course} = figure;
         const tokens = ['0', '1', '2'];
-        const w = {
-            q: [[1, 0], [0, 1], [0.5, -1], [1, 2]],
-            k: [[0, 1], [1, 0.5], [1, 0], [-1, 1]],
-            v: [[1, 0, 0, 2, -1], [0, 1, 0, 1, 0], [0, 0, 1, -1, 2], [1, 1, 0, 0, 1]],
-        };
+        const {w_q, w_k, w_v} = inputs.path;
+        const w = {q: w_q, k: w_k, v: w_v};
         const rootOf = Math.sqrt(w.k[0].length);
         const token = () => Math.max(0, tokens.indexOf(figure.state.token));
         /** @param {Course} by */
@@ -34,9 +32,9 @@ livingFigure('path', {
             k: new Grid({name: 'K = X·W_k', ink: 'key', rows: tokens}),
             w_v: new Grid({name: 'W_v', ink: 'value'}),
             v: new Grid({name: 'V = X·W_v', ink: 'value', rows: tokens}),
-            scores: new Grid({name: 'scores q·Kᵀ', ink: 'score', columns: tokens, unnamedRows: true, plainName: true}),
-            logits: new Grid({name: 'divided by √2', ink: 'score', columns: tokens, unnamedRows: true, plainName: true}),
-            weights: new Grid({name: 'weights', ink: 'score', columns: tokens, unnamedRows: true, plainName: true, shaded: true, sums: true}),
+            scores: new Grid({name: 'scores q·Kᵀ', ink: 'score', columns: tokens, plainName: true}),
+            logits: new Grid({name: 'divided by √2', ink: 'score', columns: tokens, plainName: true}),
+            weights: new Grid({name: 'weights', ink: 'score', columns: tokens, plainName: true, shaded: true, sums: true}),
             output: new Grid({name: 'output', ink: 'value', unnamedRows: true, plainName: true}),
         };
         /** The steps: what is new, what is used, the line of code, and what is said. */
@@ -61,10 +59,10 @@ livingFigure('path', {
         const code = element('pre', {className: 'code lit', tabIndex: 0, ariaLabel: 'The line that computes it', role: 'group'});
         const all = Object.values(grids).map((grid) => grid.element);
         figure.add(
-            row(row(back, next), where, choice(figure, 'token', 'token', tokens.map((value) => ({value, text: value})))),
+            sideBySide(sideBySide(back, next), where, choice(figure, 'token', 'token', tokens.map((value) => ({value, text: value}))), switchOf(figure, 'columns', 'the query as a column')),
             code, figure.status,
-            row(...all.slice(0, 3)), row(...all.slice(3, 7)), row(...all.slice(7, 10)), row(all[10]));
-        figure.addBelow(breakIt(figure, ['1.2', '1.3', '2.1', '2.2', '4.7', '5.1'], (by) => {
+            sideBySide(...all.slice(0, 3)), sideBySide(...all.slice(3, 7)), tops(sideBySide(...all.slice(7, 10))), sideBySide(all[10]));
+        figure.addBelow(breakIt(figure, [1, 2, 3, 4, 5], (by) => {
             const made = compute(by);
             const parts = /** @type {const} */ ([['q', 'query'], ['k', 'key'], ['v', 'value'], ['scores', 'score'], ['weights', 'score'], ['output', 'value']]);
             /** What lessons 4 and 5 make of it in one call. @param {string} name @param {Attention} found */
@@ -86,7 +84,9 @@ livingFigure('path', {
                 grid.element.hidden = since > at || (key.startsWith('w_') && since !== at);
                 grid.element.parentElement.hidden = [...grid.element.parentElement.children].every((each) => /** @type {HTMLElement} */ (each).hidden);
                 const only = key === 'x' && shows.includes('q') ? i : -1; // all of X makes keys and values
-                grid.show(matrices[key], {mark: (r) => (shows.includes(key) && !key.startsWith('w_') && (key !== 'x' || r === i) ? 'changed' :
+                const isScore = grid.options.ink === 'score';
+                if (isScore) grid.options.rows = [String(i)];
+                grid.show(matrices[key], {turned: isScore && figure.state.columns, mark: (r) => (shows.includes(key) && !key.startsWith('w_') && (key !== 'x' || r === i) ? 'changed' :
                     uses.includes(key) && (only < 0 || r === only) ? 'origin' : '')});
             }
             back.disabled = at === 0;

@@ -2,13 +2,7 @@
 'use strict';
 
 livingFigure('projections', {
-    state: {
-        x: [[1, 0, 2, -1], [0.5, -1, 0, 2], [2, 1, -1, 0]],
-        w_q: [[1, 0], [0, 1], [0.5, -1], [1, 2]],
-        w_k: [[0, 1], [1, 0.5], [1, 0], [-1, 1]],
-        w_v: [[1, 0, 0, 2, -1], [0, 1, 0, 1, 0], [0, 0, 1, -1, 2], [1, 1, 0, 0, 1]],
-        mistake: '',
-    },
+    state: {...inputs.projections, mistake: ''},
     build(figure) {
         const {course} = figure;
         /** What the numbers were before the last edit, and where that was. @type {{made: Projected, edited: string} | null} */
@@ -25,7 +19,7 @@ livingFigure('projections', {
         figure.add(
             element('div', {className: 'flow'}, x.element, element('div', {}, ...paths.map(({w, made}) =>
                 element('div', {className: 'living-row path'}, w.element, element('span', {className: 'arrow', ariaHidden: 'true'}, '→'), made.element)))));
-        figure.addBelow(breakIt(figure, ['1.2', '1.3'], (by) => {
+        figure.addBelow(breakIt(figure, [1], (by) => {
             const made = compute(by);
             return paths.map(({letter, name}, i) => ({name, ink: ['query', 'key', 'value'][i], matrix: made[letter]}));
         }));

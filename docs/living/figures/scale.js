@@ -2,7 +2,7 @@
 'use strict';
 
 livingFigure('scale', {
-    state: {d_k: 64, seed: 1, samples: 2000, mistake: ''},
+    state: {d_k: 64, seed: 1, samples: 2000, columns: false, mistake: ''},
     build(figure) {
         const {course} = figure;
         const [keys, bins, reach, width, height] = [8, 65, 16, 330, 150]; // both histograms on one axis, whatever d_k is
@@ -11,7 +11,7 @@ livingFigure('scale', {
             const ends = ['start', 'middle', 'end'].map((anchor, i) => svgText([2, width / 2, width - 2][i], height + 17, '', {'text-anchor': anchor}));
             const picture = svg('svg', {viewBox: `0 0 ${width} ${height + 22}`, class: 'histogram', role: 'img'},
                 ...bars, svg('line', {x1: 0, x2: width, y1: height, y2: height, class: 'stroke-text'}), ...ends);
-            const weights = new Grid({name: 'weights', ink: 'score', rows: ['q'], unnamedRows: true, shaded: true, decimals: 2, plainName: true});
+            const weights = new Grid({name: 'weights', ink: 'score', rows: ['q'], columns: Array.from({length: keys}, (_, j) => String(j)), shaded: true, decimals: 2, plainName: true, sums: true});
             const facts = element('p', {className: 'facts'});
             return {name, divide, bars, ends, picture, weights, facts,
                 element: element('div', {className: 'side-of'}, element('p', {className: 'side-name'}, ...nameHtml(name)), picture, facts, weights.element)};
@@ -19,18 +19,9 @@ livingFigure('scale', {
         const widthOf = () => Math.max(1, Math.min(1024, Math.round(figure.state.d_k)));
         const progress = element('progress', {max: 1, hidden: true, ariaLabel: 'drawing'});
         figure.add(
-            row(slider(figure, 'd_k', {label: 'd_k', from: 0, to: 10, step: 1, powersOf: 2, say: (d) => String(Math.round(d))}),
-                button('Draw again', () => figure.change({seed: figure.state.seed + 1})), progress),
+            sideBySide(slider(figure, 'd_k', {label: 'd_k', from: 0, to: 10, step: 1, powersOf: 2, say: (d) => String(Math.round(d))}),
+                button('Draw again', () => figure.change({seed: figure.state.seed + 1})), switchOf(figure, 'columns', 'the query as a column'), progress),
             element('div', {className: 'sides-of'}, ...sides.map((side) => side.element)));
-
-        figure.addBelow(breakIt(figure, ['4.1', '4.5', '4.6'], (by) => {
-            const {mean, variance} = by.moments(drawn.products);
-            const weights = course.softmax(course.divide(drawRow(widthOf()), Math.sqrt(widthOf())))[0].slice(0, 3);
-            const three = course.softmax([weights])[0]; // of three keys, so that the matrix can be read
-            return [{name: 'mean and variance of q·k', ink: 'score', matrix: [[mean, variance]], columns: ['mean', 'variance']},
-                {name: 'softmax_jacobian of three weights', ink: 'score', matrix: by.softmaxJacobian(three)},
-                {name: 'entropy of three weights', ink: 'score', matrix: [[by.entropy(three)]]}];
-        }));
 
         /** What was drawn last is kept: only d_k, the seed and the number of samples decide it. */
         let drawn = {of: '', products: [0]};
@@ -40,20 +31,37 @@ livingFigure('scale', {
             const samples = Math.max(2, Math.min(20000, Math.round(figure.state.samples)));
             const of = `${dK} ${figure.state.seed} ${samples}`;
             cancelAnimationFrame(waiting);
-            if (drawn.of === of) return;
+            if (drawn.of === of) {
+                show(dK, samples);
+                return;
+            }
             const draw = () => {
                 drawn = {of, products: course.dotProducts(dK, samples, figure.state.seed)};
                 progress.hidden = true;
-                show(dK, samples);
             };
             if (dK * samples <= 300000) {
                 draw();
+                show(dK, samples);
                 return;
             }
             // the mark is seen before the drawing begins
             progress.hidden = false;
-            waiting = requestAnimationFrame(() => { waiting = requestAnimationFrame(draw); });
+            waiting = requestAnimationFrame(() => {
+                waiting = requestAnimationFrame(() => {
+                    draw();
+                    figure.showAll();
+                });
+            });
         });
+
+        figure.addBelow(breakIt(figure, [4], (by) => {
+            const {mean, variance} = by.moments(drawn.products);
+            const weights = course.softmax(course.divide(drawRow(widthOf()), Math.sqrt(widthOf())))[0].slice(0, 3);
+            const three = course.softmax([weights])[0]; // of three keys, so that the matrix can be read
+            return [{name: 'mean and variance of q·k', ink: 'score', matrix: [[mean, variance]], columns: ['mean', 'variance']},
+                {name: 'softmax_jacobian of three weights', ink: 'score', matrix: by.softmaxJacobian(three)},
+                {name: 'entropy of three weights', ink: 'score', matrix: [[by.entropy(three)]]}];
+        }));
 
         /** One query's scores with its keys: another seed than the histogram's. @param {number} dK */
         function drawRow(dK) {
@@ -86,7 +94,7 @@ livingFigure('scale', {
                 picture.setAttribute('aria-label', `Histogram of ${samples} dot products, ${name.replace('_', ' ')}: mean ${shown(mean, 2)}, variance ${shown(variance, 2)}`);
                 facts.textContent = `variance ${shown(variance, variance < 10 ? 2 : 1)}; ${shown(outside, 0)} % beyond ±${reach}. Of one query with ${keys} keys: ` +
                     `largest weight ${shown(largest, 3)}, steepest derivative of a weight by a logit ${shown(steepest, 3)}.`;
-                weights.show(row, {decimals: 2});
+                weights.show(row, {decimals: 2, turned: figure.state.columns});
                 return {variance, largest, steepest};
             });
             figure.say(`At d_k = ${dK} the variance of q·k is ${shown(said[0].variance, 1)}, divided ${shown(said[1].variance, 2)}. The largest of ${keys} weights is ` +

@@ -3,9 +3,7 @@
 
 livingFigure('strip', {
     state: {
-        q: [[1, 2, -1]],
-        k: [[2, 0, 1], [1, 1, -1], [-2, 0, 1], [1, 1, 1]],
-        v: [[4, 0], [1, 3], [-6, 2], [0, -2]],
+        ...inputs.strip, // q, k, v
         step: 0,
         cell: '', // "weights 1 0": which is looked at
         columns: false,
@@ -13,7 +11,7 @@ livingFigure('strip', {
     },
     build(figure) {
         const {course} = figure;
-        const keys = ['0', '1', '2', '3'];
+        const [keys, features] = [['0', '1', '2', '3'], ['0', '1', '2']];
         /** Everything from q, K and V to the output, by this course. @param {Course} by @returns {Record<string, Matrix>} */
         const compute = (by) => {
             const {q, k, v} = figure.state;
@@ -30,21 +28,21 @@ livingFigure('strip', {
         /** What is seen at each step, and what is said of it. @type {{name: string, says: string, grids: Record<string, Grid>}[]} */
         const steps = [
             {name: 'q, K and V', says: 'One query, and a key and a value in each row.', grids: {
-                q: editable('q', {name: 'q', ink: 'query', rows: ['q']}),
-                k: editable('k', {name: 'K', ink: 'key', rows: keys}),
-                v: editable('v', {name: 'V', ink: 'value', rows: keys})}},
+                q: editable('q', {name: 'q', ink: 'query', rows: ['q'], columns: features}),
+                k: editable('k', {name: 'K', ink: 'key', rows: keys, columns: features}),
+                v: editable('v', {name: 'V', ink: 'value', rows: keys, columns: features.slice(0, 2)})}},
             {name: 'products', says: 'Feature by feature, the query meets each key.', grids: {
-                products: computed('products', {name: 'q_f·k_f', ink: 'score', rows: keys, plainName: true})}},
+                products: computed('products', {name: 'q_f·k_f', ink: 'score', rows: keys, columns: features, plainName: true})}},
             {name: 'sums', says: 'A row of products adds up to one score.', grids: {
-                scores: computed('scores', {name: 'score', ink: 'score', rows: keys, plainName: true})}},
+                scores: computed('scores', {name: 'score', ink: 'score', rows: keys, columns: ['q'], plainName: true})}},
             {name: '÷ √d_k', says: 'Each score is divided by √d_k = √3.', grids: {
-                logits: computed('logits', {name: '÷ √d_k', ink: 'score', rows: keys, plainName: true})}},
+                logits: computed('logits', {name: '÷ √d_k', ink: 'score', rows: keys, columns: ['q'], plainName: true})}},
             {name: 'softmax', says: 'The softmax makes shares of them, which sum to 1. V had no part in it.', grids: {
-                weights: computed('weights', {name: 'weight', ink: 'score', rows: keys, plainName: true, shaded: true, sums: true})}},
+                weights: computed('weights', {name: 'weight', ink: 'score', rows: keys, columns: ['q'], plainName: true, shaded: true, sums: true})}},
             {name: 'w·v', says: 'Each value is taken as far as its weight goes.', grids: {
-                weighted: computed('weighted', {name: 'w·v', ink: 'value', rows: keys, plainName: true, decimals: 2})}},
+                weighted: computed('weighted', {name: 'w·v', ink: 'value', rows: keys, columns: features.slice(0, 2), plainName: true, decimals: 2})}},
             {name: 'Σ w·v', says: 'What was taken adds up, feature by feature: the output.', grids: {
-                output: computed('output', {name: 'output', ink: 'value', rows: ['Σ'], decimals: 2})}},
+                output: computed('output', {name: 'output', ink: 'value', rows: ['Σ'], columns: features.slice(0, 2), decimals: 2})}},
         ];
         const last = steps.length - 1;
         const all = Object.assign({}, ...steps.map(({grids}) => grids));
@@ -52,11 +50,11 @@ livingFigure('strip', {
         const go = (/** @type {number} */ by) => () => figure.change({step: Math.max(0, Math.min(last, clamped() + by)), cell: ''});
         const [back, next] = [button('Back', go(-1)), button('Next', go(1))];
         const where = element('strong');
-        const strip = element('div', {className: 'strip'}, row(all.q.element),
-            row(all.k.element, all.products.element, all.scores.element, all.logits.element, all.weights.element),
-            row(all.v.element, all.weighted.element, all.output.element));
-        figure.add(row(row(back, next), where, switchOf(figure, 'columns', 'keys as columns')), figure.status, strip);
-        figure.addBelow(breakIt(figure, ['2.1', '2.2'], (by) => {
+        const strip = element('div', {className: 'strip'}, sideBySide(all.q.element),
+            sideBySide(all.k.element, all.products.element, all.scores.element, all.logits.element, all.weights.element),
+            sideBySide(all.v.element, all.weighted.element, all.output.element));
+        figure.add(sideBySide(sideBySide(back, next), where, switchOf(figure, 'columns', 'keys as columns')), figure.status, strip);
+        figure.addBelow(breakIt(figure, [2], (by) => {
             const made = compute(by);
             return [{name: 'scores', ink: 'score', matrix: made.scores}, {name: 'weights', ink: 'score', matrix: made.weights, shaded: true},
                 {name: 'output', ink: 'value', matrix: made.output}];
@@ -81,7 +79,7 @@ livingFigure('strip', {
             back.disabled = step === 0;
             next.disabled = step === last;
             where.replaceChildren(`${step + 1} of ${last + 1}: `, ...nameHtml(steps[step].name));
-            figure.say(chosen ? chosen.says : steps[step].says);
+            figure.say(chosen ? chosen.says : figure.state.columns ? steps[step].says.replace(/\brow\b/, 'column') : steps[step].says);
         });
 
         /**

@@ -4,8 +4,9 @@
 livingFigure('swap', {
     state: {
         shared: true,
-        q: [[1.5, 1.1], [2.6, 0.9]],
+        q: inputs.swap.z,
         k: [[2, -0.5], [0.5, 2]],
+        columns: false,
         mistake: '',
     },
     build(figure) {
@@ -32,7 +33,7 @@ livingFigure('swap', {
                  class: `fill-${ink} handle`, tabindex: 0, role: 'slider', 'aria-valuemin': -reach, 'aria-valuemax': reach});
             const move = (/** @type {number} */ a, /** @type {number} */ b) => {
                 const fits = (/** @type {number} */ value) => Math.round(10 * Math.max(-reach, Math.min(reach, value))) / 10;
-                figure.change({[key]: figure.state[key].map((/** @type {number[]} */ line, /** @type {number} */ i) => (i === token ? [fits(a), fits(b)] : line))});
+                figure.change({[key]: figure.state[key].map((/** @type {number[]} */ vector, /** @type {number} */ i) => (i === token ? [fits(a), fits(b)] : vector))});
             };
             tip.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
                 const by = {ArrowLeft: [-0.1, 0], ArrowRight: [0.1, 0], ArrowUp: [0, 0.1], ArrowDown: [0, -0.1]}[event.key];
@@ -61,8 +62,9 @@ livingFigure('swap', {
                 for (const [attribute, value] of [['cx', at(a)], ['cy', at(-b)]]) tip.setAttribute(attribute, value);
                 // beside the tip, a query's at the one side and a key's at the other
                 const angle = Math.atan2(b, a) + (key === 'q' ? 0.7 : -0.7);
-                name.setAttribute('x', at(a) + 27 * Math.cos(angle));
-                name.setAttribute('y', at(-b) - 27 * Math.sin(angle) + 5);
+                const inside = (/** @type {number} */ place) => Math.max(14, Math.min(side - 14, place));
+                name.setAttribute('x', inside(at(a) + 27 * Math.cos(angle)));
+                name.setAttribute('y', inside(at(-b) - 27 * Math.sin(angle) + 5));
                 name.textContent = letter + '₀₁'[token];
                 tip.setAttribute('aria-label', `${letter} of token ${token}; arrow keys move it`);
                 tip.setAttribute('aria-valuenow', a);
@@ -74,11 +76,11 @@ livingFigure('swap', {
         arrow('q', 0);
         arrow('q', 1);
         figure.add(
-            row(switchOf(figure, 'shared', 'queries and keys share one matrix'),
+            sideBySide(switchOf(figure, 'shared', 'queries and keys share one matrix'),
                 button('Separate them, crosswise', () => figure.change({shared: false, q: [[0, 2.5], [2.5, 0]], k: [[2.5, 0], [0, 2.5]]}))),
-            row(picture, element('div', {className: 'stack'}, row(grids.q.element, grids.k.element), row(scores.element, weights.element))));
+            sideBySide(picture, element('div', {className: 'stack'}, sideBySide(grids.q.element, grids.k.element), tops(sideBySide(scores.element, weights.element)), switchOf(figure, 'columns', 'queries as columns'))));
 
-        figure.addBelow(breakIt(figure, ['3.1', '3.2', '3.4'], (by) => {
+        figure.addBelow(breakIt(figure, [3], (by) => {
             const [q, k] = [figure.state.q, figure.state.shared ? figure.state.q : figure.state.k];
             const {wQ, wK, wV} = by.swapHead();
             const one = [[1, 0], [0, 1]]; // the two tokens
@@ -97,8 +99,8 @@ livingFigure('swap', {
             grids.q.show(q);
             grids.k.element.hidden = shared;
             grids.k.show(k);
-            scores.show(computed);
-            weights.show(found, {decimals: 3});
+            scores.show(computed, {turned: figure.state.columns});
+            weights.show(found, {decimals: 3, turned: figure.state.columns});
             const [kept, swapped] = [found[0][0] + found[1][1], found[0][1] > 0.5 && found[1][0] > 0.5];
             const takes = `Token 0 takes ${shown(100 * found[0][1], 0)} % of token 1, and token 1 takes ${shown(100 * found[1][0], 0)} % of token 0. `;
             figure.say(takes + (swapped ? `They swap: A₀₀ + A₁₁ = ${shown(kept, 2)} is below 1, where no shared matrix comes.` :

@@ -4,32 +4,32 @@
 livingFigure('temperature', {
     state: {
         temperature: Math.sqrt(3), // √d_k: scaled attention
-        q: [[1, 2, -1]],
-        k: [[2, 0, 1], [1, 1, -1], [-2, 0, 1], [1, 1, 1]],
-        v: [[4, 0], [1, 3], [-6, 2], [0, -2]],
+        ...inputs.temperature, // q, k, v
+        columns: false,
         mistake: '',
     },
     build(figure) {
         const {course} = figure;
-        const keys = ['0', '1', '2', '3'];
+        const [keys, features] = [['0', '1', '2', '3'], ['0', '1', '2']];
         const editable = (/** @type {string} */ key, /** @type {GridOptions} */ options) =>
             new Grid({...options, step: 1, edit: (matrix) => figure.change({[key]: matrix})});
-        const q = editable('q', {name: 'q', ink: 'query', rows: ['q']});
-        const k = editable('k', {name: 'K', ink: 'key', rows: keys});
-        const v = editable('v', {name: 'V', ink: 'value', rows: keys, unnamedRows: true});
-        const scores = new Grid({name: 'scores', ink: 'score', rows: keys, unnamedRows: true, decimals: 2, plainName: true});
-        const weights = new Grid({name: 'weights', ink: 'score', rows: keys, unnamedRows: true, columns: ['soft', 'hard'], shaded: true, plainName: true});
+        const q = editable('q', {name: 'q', ink: 'query', rows: ['q'], columns: features});
+        const k = editable('k', {name: 'K', ink: 'key', rows: keys, columns: features});
+        const v = editable('v', {name: 'V', ink: 'value', rows: keys, columns: features.slice(0, 2), unnamedRows: true});
+        const scores = new Grid({name: 'scores', ink: 'score', rows: keys, columns: ['q'], unnamedRows: true, decimals: 2, plainName: true});
+        const weights = new Grid({name: 'weights', ink: 'score', rows: keys, unnamedRows: true, columns: ['soft', 'hard'], shaded: true, plainName: true, sums: true});
         const output = new Grid({name: 'output', ink: 'value', rows: ['soft', 'hard']});
         const bars = element('div', {className: 'bars', ariaHidden: 'true'}, ...keys.map(() => element('div', {}, element('span'))));
 
+        const strip = element('div', {className: 'strip'}, sideBySide(k.element, scores.element, element('div', {className: 'with-bars'}, weights.element, bars), v.element));
         const to = (/** @type {number} */ temperature) => () => figure.change({temperature});
         figure.add(
-            row(slider(figure, 'temperature', {label: 'temperature τ', from: -2, to: 2, step: 0.01, powersOf: 10, say: (tau) => shown(tau, tau < 0.1 ? 3 : 2)}),
-                row(button('cold', to(0.01)), button('√d_k', to(Math.sqrt(3))), button('warm', to(100)))),
-            row(q.element),
-            row(k.element, scores.element, element('div', {className: 'with-bars'}, weights.element, bars), v.element),
-            row(output.element));
-        figure.addBelow(breakIt(figure, ['2.3', '2.4'], (by) => {
+            sideBySide(slider(figure, 'temperature', {label: 'temperature τ', from: -2, to: 2, step: 0.01, powersOf: 10, say: (tau) => shown(tau, tau < 0.1 ? 3 : 2)}),
+                sideBySide(button('cold', to(0.01)), button('√d_k', to(Math.sqrt(3))), button('warm', to(100))), switchOf(figure, 'columns', 'keys as columns')),
+            sideBySide(q.element),
+            strip,
+            sideBySide(output.element));
+        figure.addBelow(breakIt(figure, [2], (by) => {
             const {q: query, k: k_, v: v_, temperature} = figure.state;
             const soft = by.softLookup(query, k_, v_, temperature);
             return [{name: 'soft weights', ink: 'score', matrix: transposed(soft.weights), shaded: true}, {name: 'soft output', ink: 'value', matrix: soft.output},
@@ -41,11 +41,14 @@ livingFigure('temperature', {
             const soft = course.softLookup(state.q, state.k, state.v, state.temperature);
             // where the values are the identity, a lookup returns its weights
             const hard = course.hardLookup(state.q, state.k, [[1, 0, 0, 0], [0, 1, 0, 0], [0, 0, 1, 0], [0, 0, 0, 1]]);
-            q.show(state.q);
-            k.show(state.k);
-            v.show(state.v);
-            scores.show(transposed(course.scores(state.q, state.k)));
-            weights.show(transposed([...soft.weights, ...hard]), {decimals: 3});
+            const turned = state.columns;
+            q.show(state.q, {turned});
+            strip.classList.toggle('turned', turned);
+            bars.hidden = turned;
+            k.show(state.k, {turned});
+            v.show(state.v, {turned});
+            scores.show(transposed(course.scores(state.q, state.k)), {turned});
+            weights.show(transposed([...soft.weights, ...hard]), {decimals: 3, turned});
             output.show([...soft.output, ...course.hardLookup(state.q, state.k, state.v)], {decimals: 2});
             soft.weights[0].forEach((weight, j) => { bars.children[j].firstChild.style.width = `${100 * weight}%`; });
             const best = soft.weights[0].indexOf(Math.max(...soft.weights[0]));
