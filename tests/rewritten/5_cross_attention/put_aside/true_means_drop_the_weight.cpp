@@ -1,5 +1,4 @@
 // names masked-attention-inverts-the-mask masked-attention-without-renormalising
-// not named yet: two mistakes in one function, and neither is seen by itself in many checks
 // Has the convention of a library where true means "leave out", and leaves out after the softmax, as
 // dropout does.
 #include "cross_attention.hpp"
