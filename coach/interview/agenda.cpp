@@ -81,8 +81,8 @@ const Exercise& coding_exercise(const Course& course, const std::set<std::string
                                 const std::set<std::string>& earlier, std::uint64_t seed) {
     const Exercise* best = nullptr;
     const auto key = [&](const Exercise& exercise) {
-        return std::tuple(!exercise.fills_a_round, passed.count(exercise.id) == 0, earlier.count(exercise.id),
-                          seed_for(seed, exercise.id));
+        return std::tuple(!exercise.fills_a_round, passed.count(exercise.id) == 0,
+                          earlier.count(exercise.id), seed_for(seed, exercise.id));
     };
     for (const Lesson& lesson : course.lessons) {
         for (const Exercise& exercise : lesson.exercises) {
