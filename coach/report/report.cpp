@@ -9,7 +9,9 @@
 namespace coach {
 namespace {
 
-using nlohmann::json;
+// Not the usual json: what its reader is made of, other files compile without optimising, and a linker takes
+// whichever comes first. A report is read after each save.
+using json = nlohmann::ordered_json;
 
 constexpr int known_format = 1;
 
