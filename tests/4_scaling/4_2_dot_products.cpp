@@ -48,8 +48,8 @@ Value expected_repetitions(std::size_t samples) {
 /// The peak of resident memory, and how much more it is for twice as many samples; both 0 where the
 /// system cannot tell.
 ///
-/// A million pairs are 16 MiB if all of them are drawn at once. Where they take less than 1 MiB, no
-/// share worth mentioning is kept. Where they take more, it may be a block of a fixed size, which is
+/// Half a million pairs are 8 MiB if all of them are drawn at once. Where they take less than half a MiB,
+/// no share worth mentioning is kept. Where they take more, it may be a block of a fixed size, which is
 /// right up to 32 MiB. The two other sizes are so large that any such block fits into both, so the
 /// peak is the same; half of all vectors at once would be 17 MiB more for the larger one.
 Value memory_of_dot_products(Rng& rng, bool& is_measured) {
@@ -59,9 +59,9 @@ Value memory_of_dot_products(Rng& rng, bool& is_measured) {
         is_measured = growth.has_value();
         return growth.value_or(0.0);
     };
-    double peak = measure(500, 2000);
+    double peak = measure(500, 1000);
     double for_half_as_many = peak;
-    if (peak > 1.0) {
+    if (peak > 0.5) {
         for_half_as_many = measure(1100, 2000);
         peak = measure(1100, 4000);
     }
