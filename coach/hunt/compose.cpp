@@ -116,9 +116,11 @@ std::vector<HuntRun> Composer::run(const Lesson& lesson, const std::filesystem::
 
 Composed Composer::compose(const HuntRequest& request) {
     Dice dice(seed_for(request.seed, name_of(request.level)));
+    // by dice of its own: the report names the lesson, and with its name the hunt is the same
+    Dice of_lesson(seed_for(request.seed, "lesson"));
     const Lesson& lesson = request.lesson != nullptr
                                ? *request.lesson
-                               : course_.lessons[dice.below(course_.lessons.size())];
+                               : course_.lessons[of_lesson.below(course_.lessons.size())];
     HuntMaterial material;
     read_material(course_, lesson, material);
     Composed result;
