@@ -68,6 +68,11 @@ std::string flush_left(const std::vector<std::string>& lines) {
     return text;
 }
 
+/// A guard without braces ends none: what it guards follows.
+bool ends_a_statement(const std::string& line) {
+    return !line.empty() && std::string_view(";{}").find(line.back()) != std::string_view::npos;
+}
+
 bool is_innocent(const std::string& input) {
     for (const char* const word : {"identity", "symmetric", "one cell", "alike", "= V", "equal"}) {
         if (input.find(word) != std::string::npos) return true;
@@ -128,11 +133,25 @@ ChoiceQuestion input_question(const std::vector<std::string>& show,
 std::string change_text(const std::vector<std::string>& before,
                         const std::vector<std::string>& after) {
     const std::vector<DiffRow> rows = line_diff(text_of(before), text_of(after));
-    std::vector<std::string> lines;
+    // what became otherwise, in whole statements: a part of one reads as if the rest were gone
+    std::vector<std::string> now;
+    std::size_t first = 0;
+    std::size_t end = 0;
     for (const DiffRow& row : rows) {
-        if (!row.is_same() && row.after) lines.push_back(*row.after);
+        if (!row.after) continue;
+        now.push_back(*row.after);
+        if (row.is_same()) continue;
+        if (end == 0) first = now.size() - 1;
+        end = now.size();
     }
-    if (!lines.empty()) return flush_left(lines);
+    if (end > 0) {
+        while (first > 0 && !ends_a_statement(now[first - 1])) --first;
+        while (end < now.size() && !ends_a_statement(now[end - 1])) ++end;
+        const auto begin = now.begin();
+        return flush_left(
+            {begin + static_cast<std::ptrdiff_t>(first), begin + static_cast<std::ptrdiff_t>(end)});
+    }
+    std::vector<std::string> lines;
     for (const DiffRow& row : rows) {
         if (!row.is_same() && row.before) lines.push_back(*row.before);
     }
