@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <optional>
 
+#include "files/lines.hpp"
 #include "hunt/hunt_screen.hpp"
 #include "hunt/judge.hpp"
 #include "progress/time.hpp"
@@ -20,6 +21,10 @@ std::string without_space(const std::string& text) {
     const std::size_t begin = text.find_first_not_of(" \t");
     if (begin == std::string::npos) return "";
     return text.substr(begin, text.find_last_not_of(" \t") + 1 - begin);
+}
+
+char lower_case(char letter) {
+    return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
 }
 
 /// The number that a line is; nothing where it is none.
@@ -59,6 +64,14 @@ class Asking {
                                         printable(word), host_.file),
                             dialogue_.terminal().columns) +
                     '\n');
+                continue;
+            }
+            const std::size_t lines = lines_of(host_.text_now()).size();
+            if (static_cast<std::size_t>(*line) > lines || *line == 0) {
+                dialogue_.say(wrapped(fmt::format("{} has lines 1 to {}, and no line {}.",
+                                                  host_.file, lines, *line),
+                                      dialogue_.terminal().columns) +
+                              '\n');
                 continue;
             }
             if (!name_line(*line)) return false;
@@ -134,12 +147,15 @@ std::optional<bool> put_question(const ChoiceQuestion& question, Dialogue& dialo
         const auto typed = dialogue.ask(fmt::format("a to {}: ", last), since);
         if (!typed) return std::nullopt;
         const std::string word = without_space(*typed);
-        if (word.size() != 1 || word[0] < 'a' || word[0] > last) {
-            dialogue.say(fmt::format("'{}' is no choice: expected a letter from a to {}\n",
-                                     printable(word), last));
+        const char letter = word.size() == 1 ? lower_case(word[0]) : ' ';
+        if (letter < 'a' || letter > last) {
+            dialogue.say(word.empty()
+                             ? fmt::format("Expected a letter from a to {}.\n", last)
+                             : fmt::format("'{}' is no choice: expected a letter from a to {}\n",
+                                           printable(word), last));
             continue;
         }
-        const bool right = static_cast<std::size_t>(word[0] - 'a') == question.right;
+        const bool right = static_cast<std::size_t>(letter - 'a') == question.right;
         dialogue.say(
             right ? terminal.green("Right.") + '\n'
                   : terminal.red(fmt::format(

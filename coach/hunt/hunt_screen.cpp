@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 
 #include "progress/time.hpp"
 
@@ -96,22 +97,29 @@ std::string hunt_check_screen(const BugHunt& hunt, const LessonVerdict& verdict,
     }
     std::string result;
     if (!verdict.trouble.empty()) {
-        result += terminal.red(wrapped(fmt::format("{} {}", verdict.trouble, verdict.advice),
-                                       terminal.columns)) +
-                  '\n';
+        std::string trouble = verdict.trouble + (verdict.trouble.back() == '?' ? "" : ".");
+        trouble[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(trouble[0])));
+        result += terminal.red(wrapped(trouble, terminal.columns)) + '\n';
+        if (!verdict.advice.empty()) result += wrapped(verdict.advice, terminal.columns) + '\n';
     }
     const Failure* first = nullptr;
     for (const ExerciseVerdict& exercise : verdict.exercises) {
         const bool passed = exercise.status == ExerciseStatus::passed;
-        result += fmt::format("  {} {} {}\n", passed ? terminal.green("✓") : terminal.red("✗"),
-                              exercise.exercise->id, exercise.exercise->name);
+        const bool has_run = exercise.status != ExerciseStatus::not_run;
+        result +=
+            fmt::format("  {} {} {}{}\n",
+                        passed    ? terminal.green("✓")
+                        : has_run ? terminal.red("✗")
+                                  : terminal.dim("·"),
+                        exercise.exercise->id, exercise.exercise->name, has_run ? "" : "  not run");
         if (!passed && first == nullptr && !exercise.failures.empty()) {
             first = &exercise.failures.front();
         }
     }
     if (first != nullptr) {
-        result += fmt::format("\n  should hold: {}\n{}", first->test_case,
-                              first_lines(first->message, 12));
+        result += '\n' +
+                  wrapped(fmt::format("should hold: {}", first->test_case), terminal.columns, 2) +
+                  '\n' + first_lines(first->message, 12);
     }
     if (left.empty()) {
         return result + "\nNone of what was planted is there any more: what fails now is new.\n";

@@ -216,8 +216,9 @@ class Interviewing {
     bool is_yes(std::string_view prompt) {
         while (true) {
             const std::string entered = line(prompt);
-            if (entered == "y" || entered == "yes") return true;
-            if (entered == "n" || entered == "no" || entered.empty()) return false;
+            if (entered == "y" || entered == "Y" || entered == "yes") return true;
+            if (entered == "n" || entered == "N" || entered == "no" || entered.empty())
+                return false;
             say("Expected y or n.\n");
         }
     }

@@ -178,10 +178,12 @@ int run(const Interview& command) {
     InterviewRecord interview;
     if (interviews.under_way) {
         interview = *interviews.under_way;
-        print(
-            fmt::format("The interview of {} goes on, as it was begun. ./qkv interview --end ends "
-                        "it.\n",
-                        local_time_text(interview.began)));
+        print(wrapped(
+                  fmt::format("The interview of {} goes on, as it was begun. ./qkv interview --end "
+                              "ends it.",
+                              local_time_text(interview.began)),
+                  dialogue.terminal().columns) +
+              '\n');
     } else {
         interview = new_interview(command, dialogue.now());
         use_progress(course.root, Access::write, tell, [&](Store& store) {

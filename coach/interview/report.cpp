@@ -78,10 +78,12 @@ ReportSection answers(const InterviewRecord& interview, const std::vector<Questi
         section.rows.push_back(
             {round.question, question == nullptr ? "" : question->topic,
              std::string(name_of(round.level)),
-             fmt::format("{} of {}{}", said_in(round), round.points.size(),
-                         round.changed_ticks == 0
-                             ? ""
-                             : fmt::format(" ({} ticked by hand)", round.changed_ticks)),
+             fmt::format(
+                 "{} of {}{}", said_in(round), round.points.size(),
+                 round.changed_ticks == 0
+                     ? ""
+                     : fmt::format(" ({} by hand)",
+                                   counted(round.changed_ticks, "tick changed", "ticks changed"))),
              time_taken(round.seconds),
              round.follow_up.empty() ? "none"
              : round.follow_up_said  ? "answered"
@@ -226,10 +228,12 @@ ReportSection history(const InterviewRecord& interview,
     for (const InterviewRecord& one : earlier) all.push_back(&one);
     all.push_back(&interview);
     constexpr std::size_t most = 10;
+    // a day of practice ends at night, hours after the calendar's
+    constexpr std::size_t day_length = std::string_view("2027-03-01").size();
     const std::size_t first = all.size() > most ? all.size() - most : 0;
     for (std::size_t i = first; i < all.size(); ++i) {
         section.rows.push_back(
-            {day_text(all[i]->day), std::to_string(all[i]->minutes),
+            {local_time_text(all[i]->began).substr(0, day_length), std::to_string(all[i]->minutes),
              all[i]->concepts.empty() ? "not reached" : percent_text(all[i]->score()),
              coding_text(*all[i]), hunt_text(*all[i])});
     }
