@@ -297,6 +297,7 @@ TEST_CASE("a report says what was said, what never was, what to do, and how it w
     record.concepts[0].follow_up = "Is it?";
     record.coding = CodingRound{"1.1", 60, 2, false, "a-mistake", "", false};
     InterviewRecord before = record;
+    before.began = noon(-7);
     before.day = day(-7);
     before.concepts[0].points[1].said = false;
     before.coding->passed = true;
