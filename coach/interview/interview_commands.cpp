@@ -103,7 +103,8 @@ Submission submit(const Course& course, const Exercise& exercise) {
 }
 
 /// The answers count for the schedule as rehearsed ones do.
-void keep_reviews(ReviewLog& log, const InterviewRecord& interview) {
+std::vector<Review> reviews_of(const InterviewRecord& interview) {
+    std::vector<Review> reviews;
     for (const ConceptRound& round : interview.concepts) {
         Review review;
         review.question = round.question;
@@ -115,26 +116,31 @@ void keep_reviews(ReviewLog& log, const InterviewRecord& interview) {
         review.points = round.points;
         review.grade = grade_of(round.points, round.seconds,
                                 round.answer.empty() ? Manner::aloud : Manner::typed);
-        log.add(review);
+        reviews.push_back(std::move(review));
     }
+    return reviews;
 }
 
-/// Ends it, and writes its report.
+/// Writes its report, and ends it: in this order, so that where the report cannot be written, on a full disk
+/// say, there is still an interview to end.
 std::string report_of(const Course& course, const InterviewRecord& interview, std::int64_t number,
                       const std::vector<InterviewRecord>& earlier,
                       const std::vector<Question>& questions) {
+    const std::vector<Review> own = reviews_of(interview);
     std::vector<Review> reviews;
-    use_progress(course.root, Access::write, tell, [&](Store& store) {
-        ReviewLog log = store.review_log();
-        keep_reviews(log, interview);
-        store.interview_log().end(number);
-        reviews = log.reviews();
-    });
+    use_progress(course.root, Access::read, tell,
+                 [&](Store& store) { reviews = store.review_log().reviews(); });
+    reviews.insert(reviews.end(), own.begin(), own.end());
     const InterviewReport report = interview_report(interview, earlier, reviews, questions, course);
     write_text(report_file(course, number, "html"), page_text(report, [&](const std::string& word) {
                    return address_of(book_folder(course), place_in_book(course, word));
                }));
     write_text(report_file(course, number, "md"), markdown_text(report));
+    use_progress(course.root, Access::write, tell, [&](Store& store) {
+        ReviewLog log = store.review_log();
+        for (const Review& review : own) log.add(review);
+        store.interview_log().end(number);
+    });
     return fmt::format("\n{}\n  kept  {}\n        {}\n", markdown_text(report),
                        report_file(course, number, "md").lexically_relative(course.root).string(),
                        file_address(report_file(course, number, "html").string()));

@@ -249,6 +249,10 @@ TEST_CASE("the right text stands among wrong ones, as the lines that change") {
     CHECK(change_text({"f {", "    a = 1;", "}"}, {"f {", "    a = 2;", "    b();", "}"}) ==
           "a = 2;\nb();");
     CHECK(change_text({"f {", "    a = 1;", "}"}, {"f {", "}"}) == "without this:\na = 1;");
+    // whole statements, though the first line and the last are as they were
+    CHECK(change_text({"f {", "    if (a)", "        b(c +", "          d);", "}"},
+                      {"f {", "    if (a)", "        b(e +", "          d);", "}"}) ==
+          "if (a)\n    b(e +\n      d);");
     Dice dice(1);
     const ChoiceQuestion question = fix_question("right", {"wrong", "worse"}, dice);
     CHECK(question.choices.at(question.right) == "right");

@@ -66,4 +66,12 @@ says 'The hunt is over, after' '0 of 2 found by their lines' 'found  no'
 run 0 "$clone/qkv" hunt 1 --level easy --seed 6
 run 0 "$clone/qkv" hunt --stop
 says 'Stopped the hunt after'
+# what was drawn, the lesson too, is the same where it is named
+run 0 "$clone/qkv" hunt --level easy --seed 3
+drawn=$(field hunt.lesson)
+cp "$clone/build/hunt/$drawn/${drawn#*_}.cpp" "$clone/build/drawn.cpp"
+run 0 "$clone/qkv" hunt --stop
+run 0 "$clone/qkv" hunt "$drawn" --level easy --seed 3
+cmp "$clone/build/hunt/$drawn/${drawn#*_}.cpp" "$clone/build/drawn.cpp" || fail 'named, the lesson has another hunt'
+run 0 "$clone/qkv" hunt --stop
 [ "$before" = "$(cksum <"$lesson")" ] || fail 'lessons/ was changed'

@@ -37,7 +37,11 @@ for ending in 'std::abort()' '[] { for (volatile bool on = true; on;) {} }()'; d
     says 'Kept. ./qkv interview goes on'
 done
 cp "$reference" "$clone/build/interview/1_projections/projections.cpp"
-interview 0 '||y|'
+# where the report cannot be written, it has not ended
+mkdir -p "$clone/.qkv/interviews/1.md/in the way"
+interview 2 '||y|'
+rm -r "$clone/.qkv/interviews/1.md"
+run 0 "$clone/qkv" interview --end
 says '# Mock interview of' '| ideas | 0 of ' 'passes, handed in 4 times' './qkv rehearse ' 'kept  .qkv/interviews/1.md'
 cmp "$reference" "$lesson" || fail 'the interview wrote to lessons/'
 run 0 "$clone/qkv" interview --report
