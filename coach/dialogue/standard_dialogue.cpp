@@ -169,8 +169,6 @@ void StandardDialogue::say(std::string_view text) { print(text); }
 std::optional<std::string> StandardDialogue::read(std::string_view prompt,
                                                   std::optional<double> since) {
     if (ended_by != 0) return std::nullopt;
-    // a program that ran between two questions leaves the default ones behind
-    handle_signals(on_signal);
     if (!editor_) {
         print(fmt::format("{}\n", prompt));
         return read_line();

@@ -105,6 +105,29 @@ struct Intake {
     bool ended = false;
 };
 
+constexpr std::array<int, 3> stopping_signals{SIGINT, SIGTERM, SIGHUP};
+
+/// What the signals that stop the coach did before, for afterwards: libuv leaves the defaults behind,
+/// and who asks questions between two runs has handlers of its own.
+class KeptHandlers {
+ public:
+    KeptHandlers() {
+        for (std::size_t i = 0; i < kept_.size(); ++i) {
+            sigaction(stopping_signals[i], nullptr, &kept_[i]);
+        }
+    }
+    ~KeptHandlers() {
+        for (std::size_t i = 0; i < kept_.size(); ++i) {
+            sigaction(stopping_signals[i], &kept_[i], nullptr);
+        }
+    }
+    KeptHandlers(const KeptHandlers&) = delete;
+    KeptHandlers& operator=(const KeptHandlers&) = delete;
+
+ private:
+    std::array<struct sigaction, stopping_signals.size()> kept_{};
+};
+
 /// What runs that go on side by side share.
 struct SideBySide {
     uv_loop_t loop{};
@@ -170,14 +193,13 @@ class Run {
         };
         adopt_orphans();
         // before the program starts, which else would be left behind by who is stopped just now
-        constexpr std::array<int, 3> stopping{SIGINT, SIGTERM, SIGHUP};
-        for (std::size_t i = 0; i < stopping.size(); ++i) {
+        for (std::size_t i = 0; i < stopping_signals.size(); ++i) {
             uv_signal_start(
                 &signals_[i],
                 [](uv_signal_t* watcher, int signal) {
                     static_cast<Run*>(watcher->data)->on_stop(signal);
                 },
-                stopping[i]);
+                stopping_signals[i]);
         }
         const int failure = uv_spawn(&shared_.loop, &process_, &options);
         if (failure != 0) {
@@ -281,7 +303,7 @@ class Run {
     Intake output_{*this, most_output};
     Intake report_{*this, most_report};
     uv_timer_t timer_{};
-    std::array<uv_signal_t, 3> signals_{};
+    std::array<uv_signal_t, stopping_signals.size()> signals_{};
     uv_process_t process_{};
     std::array<char, 64 * 1024> chunk_{};
     std::optional<ProcessEnd> end_;
@@ -301,6 +323,7 @@ ProcessResult RealProcessRunner::run(const ProcessRequest& request) {
 
 std::vector<ProcessResult> RealProcessRunner::run_side_by_side(
     const std::vector<ProcessRequest>& requests, std::size_t at_once) {
+    const KeptHandlers kept;
     SideBySide shared;
     uv_loop_init(&shared.loop);
     std::vector<std::unique_ptr<Run>> runs;

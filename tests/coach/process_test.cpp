@@ -161,6 +161,20 @@ TEST_CASE("programs side by side each bring back their own, in order, and do not
     }
 }
 
+TEST_CASE("who handles signals still does when a program has run") {
+    struct sigaction own {};
+    own.sa_handler = [](int) {};
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+        struct sigaction before {};
+        sigaction(signal, &own, &before);
+        shell("exit 0");
+        struct sigaction after {};
+        sigaction(signal, &before, &after);
+        const bool is_own = after.sa_handler == own.sa_handler;
+        CHECK(is_own);
+    }
+}
+
 TEST_CASE("more programs than may run at once take turns") {
     const coach_tests::TemporaryFolder folder;
     ProcessRequest request;
