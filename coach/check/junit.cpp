@@ -27,7 +27,7 @@ std::string crash_of(const LessonVerdict& lesson) {
 }
 
 /// Did it crash where no exercise was running?
-bool blames_nobody(const LessonVerdict& lesson) {
+bool crashed_outside_of_exercises(const LessonVerdict& lesson) {
     return std::none_of(lesson.exercises.begin(), lesson.exercises.end(),
                         [](const ExerciseVerdict& exercise) { return exercise.was_cut_short; });
 }
@@ -55,7 +55,7 @@ JunitCase case_of(const LessonVerdict& lesson, const ExerciseVerdict& verdict) {
             result.type = "not_run";
             result.message =
                 lesson.trouble.empty() ? "no test of this exercise ran" : lesson.trouble;
-            if (blames_nobody(lesson)) result.text = crash_of(lesson);
+            if (crashed_outside_of_exercises(lesson)) result.text = crash_of(lesson);
             return result;
     }
     std::abort();  // not an ExerciseStatus

@@ -270,9 +270,8 @@ std::string check_details(const Course& course, const LessonVerdict& verdict,
                indented(fitted(printable(verdict.trouble), terminal.columns - 2)) + '\n';
     }
     if (blames_nobody(verdict)) {
-        std::string trouble = verdict.trouble + (verdict.trouble.back() == '?' ? "" : ".");
-        trouble[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(trouble[0])));
-        text += '\n' + terminal.red(wrapped(trouble, terminal.columns, 2)) + '\n';
+        text +=
+            '\n' + terminal.red(wrapped(verdict.trouble_sentence(), terminal.columns, 2)) + '\n';
         if (verdict.crash) {
             text += crash_details(course, verdict, terminal);
         } else if (!verdict.advice.empty()) {

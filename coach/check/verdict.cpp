@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <csignal>
 #include <cstring>
 #include <string_view>
@@ -259,6 +260,12 @@ LessonVerdict does_not_compile(const Selection& selection, const CompileError& e
         verdict.exercises.push_back(std::move(not_run));
     }
     return verdict;
+}
+
+std::string LessonVerdict::trouble_sentence() const {
+    std::string sentence = trouble + (trouble.back() == '?' ? "" : ".");
+    sentence[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(sentence[0])));
+    return sentence;
 }
 
 }  // namespace coach

@@ -85,6 +85,9 @@ struct LessonVerdict {
 
     /// "lessons/1_projections/projections.cpp"
     std::string file() const { return (folder / lesson->learner_file()).string(); }
+
+    /// The trouble as a sentence; there has to be some.
+    std::string trouble_sentence() const;
 };
 
 /// Why a program did not run to its end.

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 
 #include "progress/time.hpp"
 
@@ -97,9 +96,7 @@ std::string hunt_check_screen(const BugHunt& hunt, const LessonVerdict& verdict,
     }
     std::string result;
     if (!verdict.trouble.empty()) {
-        std::string trouble = verdict.trouble + (verdict.trouble.back() == '?' ? "" : ".");
-        trouble[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(trouble[0])));
-        result += terminal.red(wrapped(trouble, terminal.columns)) + '\n';
+        result += terminal.red(wrapped(verdict.trouble_sentence(), terminal.columns)) + '\n';
         if (!verdict.advice.empty()) result += wrapped(verdict.advice, terminal.columns) + '\n';
     }
     const Failure* first = nullptr;
