@@ -148,25 +148,18 @@ Composed Composer::compose(const HuntRequest& request) {
         std::vector<FixTexts> fixes;
         for (const Chosen& each : *chosen) fixes.push_back(fix_texts(dress, each));
         const std::filesystem::path program = std::get<Built>(built).program;
-        const auto try_out = [&](const std::vector<std::pair<Choice, std::string>>& choices) {
-            std::vector<Trial> trials;
-            for (const auto& [choice, exercise] : choices) {
-                trials.push_back({dress.switch_for(choice), exercise});
-            }
-            return run(lesson, program, trials);
-        };
-        std::vector<std::pair<Choice, std::string>> choices{{{}, ""}, {all, ""}};
+        std::vector<Trial> trials{{dress.switch_for({})}, {dress.switch_for(all)}};
         for (std::size_t at = 0; at < chosen->size(); ++at) {
             const std::size_t place = (*chosen)[at].mistake->definition;
             Choice others = all;
             others.erase(place);
-            choices.push_back({{{place, the_mistake}}, exercises[at]});
-            choices.push_back({others, exercises[at]});
+            trials.push_back({dress.switch_for({{place, the_mistake}}), exercises[at]});
+            trials.push_back({dress.switch_for(others), exercises[at]});
             for (const std::size_t variant : fixes[at].variants) {
-                choices.push_back({{{place, variant}}, exercises[at]});
+                trials.push_back({dress.switch_for({{place, variant}}), exercises[at]});
             }
         }
-        std::vector<HuntRun> runs = try_out(choices);
+        std::vector<HuntRun> runs = run(lesson, program, trials);
         auto next = runs.begin();
         HuntEvidence evidence;
         evidence.right = std::move(*next++);
@@ -193,13 +186,13 @@ Composed Composer::compose(const HuntRequest& request) {
             reject(trouble);
             continue;
         }
-        const auto shows_otherwise = [&](const Chosen& each) {
-            const auto at = static_cast<std::size_t>(&each - chosen->data());
-            const Misconception& record = *each.mistake->record;
+        bool all_show = true;
+        for (std::size_t at = 0; at < chosen->size(); ++at) {
+            const Misconception& record = *(*chosen)[at].mistake->record;
             const LessonFingerprint& recorded = material.fingerprints.at(record.id);
-            return !shows_as(evidence.alone[at], recorded.at(record.exercise));
-        };
-        if (std::any_of(chosen->begin(), chosen->end(), shows_otherwise)) {
+            all_show = all_show && shows_as(evidence.alone[at], recorded.at(record.exercise));
+        }
+        if (!all_show) {
             reject("a mistake does not show as is recorded of it");
             continue;
         }
