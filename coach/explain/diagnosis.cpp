@@ -8,9 +8,6 @@
 namespace coach {
 namespace {
 
-// Fewer wrong numbers can agree by accident: two mistakes that both return 0 and 1, say.
-constexpr std::size_t cells_that_tell = 3;
-constexpr std::size_t checks_that_tell = 2;
 // Two mistakes in one function contradict each other in some checks; only much evidence outweighs it.
 constexpr std::size_t agreeing_for_each_other = 4;
 constexpr std::size_t much_evidence = 20;
@@ -70,13 +67,7 @@ bool is_silent(const CheckSketch& sketch, const std::vector<PartSketch>& expecte
                        [](const PartSketch& a, const PartSketch& b) { return is_same(a, b); });
 }
 
-std::size_t not_finite(const CheckSketch& sketch) {
-    std::size_t cells = 0;
-    for (const PartSketch& part : sketch.parts) cells += part.not_finite;
-    return cells;
-}
-
-bool is_finite(const CheckSketch& sketch) { return not_finite(sketch) == 0; }
+bool is_finite(const CheckSketch& sketch) { return cells_not_finite(sketch) == 0; }
 
 Evidence weigh(const Fingerprint& seen, const Fingerprint& known) {
     Evidence evidence;
@@ -114,7 +105,7 @@ Evidence weigh(const Fingerprint& seen, const Fingerprint& known) {
             ++(threw(here) && !threw(there) ? evidence.guarded : evidence.other_ending);
             const bool is_over_nothing = there_is_silent || !is_finite(there);
             evidence.over_nothing += is_over_nothing ? 1 : 0;
-            evidence.patched += not_finite(there) > not_finite(here) ? 1 : 0;
+            evidence.patched += cells_not_finite(there) > cells_not_finite(here) ? 1 : 0;
         }
     }
     return evidence;

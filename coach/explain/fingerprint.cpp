@@ -212,6 +212,12 @@ std::size_t telling_cells(const CheckSketch& sketch) {
     return cells;
 }
 
+std::size_t cells_not_finite(const CheckSketch& sketch) {
+    std::size_t cells = 0;
+    for (const PartSketch& part : sketch.parts) cells += part.not_finite;
+    return cells;
+}
+
 std::filesystem::path fingerprints_file(const Course& course, const Lesson& lesson) {
     return course.root / "tests" / "misconceptions" / (lesson.id + ".fingerprints.json");
 }

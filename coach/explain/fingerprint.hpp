@@ -69,6 +69,13 @@ bool is_same(const PartSketch& a, const PartSketch& b);
 /// How many wrong numbers the check returned, which tell something.
 std::size_t telling_cells(const CheckSketch& sketch);
 
+// Fewer wrong numbers can agree by accident: two mistakes that both return 0 and 1, say.
+inline constexpr std::size_t cells_that_tell = 3;
+inline constexpr std::size_t checks_that_tell = 2;
+
+/// How many NaN and infinities it returned.
+std::size_t cells_not_finite(const CheckSketch& sketch);
+
 /// Fingerprints of mistakes in one exercise, by the mistake's id. Checks that a fingerprint does not
 /// mention are ok in it.
 using Fingerprints = std::map<std::string, Fingerprint>;

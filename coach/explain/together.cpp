@@ -5,9 +5,6 @@
 namespace coach {
 namespace {
 
-// Fewer wrong numbers can agree by accident.
-constexpr std::size_t cells_that_tell = 3;
-constexpr std::size_t checks_that_tell = 2;
 constexpr std::size_t refused_first_at_most = 2;
 constexpr std::size_t much = 20;
 constexpr std::size_t checks_that_are_many = 8;
@@ -98,8 +95,7 @@ Fit fit_by_parts(const CheckSketch& seen, std::size_t check, const Row& row,
 /// Did it return finite numbers that are wrong and yet tell nothing: all of them 0, say?
 bool says_little(const CheckSketch& seen) {
     return !seen.of_refusal && seen.ending == CallEnding::returned && telling_cells(seen) == 0 &&
-           std::all_of(seen.parts.begin(), seen.parts.end(),
-                       [](const PartSketch& part) { return part.not_finite == 0; });
+           cells_not_finite(seen) == 0;
 }
 
 /// Does it return, and does one of the row return there as well?
