@@ -17,14 +17,7 @@ bool take_compilation(const Words& words, Recipe& recipe) {
     if (!precompiled || !object) return false;
     recipe.precompiled = *precompiled;
     recipe.object = *object;
-    for (std::size_t at = 0; at < words.size(); ++at) {
-        static const Words with_a_word{"-include-pch", "-o", "-c", "-MT", "-MF"};
-        if (std::find(with_a_word.begin(), with_a_word.end(), words[at]) != with_a_word.end()) {
-            ++at;
-        } else if (words[at] != "-MD") {
-            recipe.compiler.push_back(words[at]);
-        }
-    }
+    recipe.compiler = without_files(words);
     return true;
 }
 
@@ -45,6 +38,20 @@ std::optional<std::string> word_behind(const Words& words, std::string_view opti
     const auto at = std::find(words.begin(), words.end(), option);
     if (at == words.end() || at + 1 == words.end()) return std::nullopt;
     return at[1];
+}
+
+Words without_files(const Words& compilation) {
+    static const Words with_a_word{"-include-pch", "-o", "-c", "-MT", "-MF"};
+    Words words;
+    for (std::size_t at = 0; at < compilation.size(); ++at) {
+        const std::string& word = compilation[at];
+        if (std::find(with_a_word.begin(), with_a_word.end(), word) != with_a_word.end()) {
+            ++at;
+        } else if (word != "-MD") {
+            words.push_back(word);
+        }
+    }
+    return words;
 }
 
 std::string_view without_frame(std::string_view line) {

@@ -34,6 +34,9 @@ std::optional<Recipe> read_recipe(std::string_view commands, std::string_view so
 std::optional<std::string> word_behind(const std::vector<std::string>& words,
                                        std::string_view option);
 
+/// A compilation without input, output, dependency file and precompiled header of clang's.
+std::vector<std::string> without_files(const std::vector<std::string>& compilation);
+
 /// A link command without those that CMake frames it with, which do nothing:
 /// ": && clang++ ... && :".
 std::string_view without_frame(std::string_view line);

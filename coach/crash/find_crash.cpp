@@ -51,16 +51,7 @@ std::optional<Commands> commands_of(const BuildPlace& place, const std::string& 
 /// The command with other files: without those that it would write besides its object.
 Words compile_command(const Words& known, const fs::path& source, const fs::path& object,
                       const Sanitizer& sanitizer) {
-    Words words;
-    for (std::size_t at = 0; at < known.size(); ++at) {
-        const std::string& word = known[at];
-        if (word == "-MD") continue;
-        if (word == "-MT" || word == "-MF" || word == "-o" || word == "-c") {
-            ++at;
-        } else {
-            words.push_back(word);
-        }
-    }
+    Words words = without_files(known);
     words.push_back("-w");  // it was warned of before
     words.insert(words.end(), sanitizer.compile.begin(), sanitizer.compile.end());
     for (const std::string& word :
