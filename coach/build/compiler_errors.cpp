@@ -12,12 +12,12 @@ namespace {
 
 constexpr std::size_t longest_message = 200;
 // A regex of the standard library takes stack for each character.
-constexpr std::size_t longest_line = 4000;
+constexpr std::size_t most_characters_matched = 4000;
 
 std::vector<std::string> cut_lines_of(std::string_view text) {
     std::vector<std::string> lines;
     for (const std::string_view line : lines_of(text)) {
-        lines.emplace_back(line.substr(0, longest_line));
+        lines.emplace_back(line.substr(0, most_characters_matched));
     }
     return lines;
 }

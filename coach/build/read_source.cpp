@@ -14,7 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uintmax_t most_bytes = 100'000;
-constexpr std::size_t longest_line = 2'000;
+constexpr std::size_t most_characters_of_a_line = 2'000;
 
 [[noreturn]] void refuse(const fs::path& file, const std::string& what, const std::string& remedy) {
     throw Problem(fmt::format("{} {}. {}", file.string(), what, remedy));
@@ -55,11 +55,11 @@ std::variant<std::string, CompileError> read_source(const fs::path& file, const 
                     remedy,
                 ""};
         }
-        if (end - begin > longest_line) {
-            return CompileError{line, static_cast<int>(longest_line) + 1,
+        if (end - begin > most_characters_of_a_line) {
+            return CompileError{line, static_cast<int>(most_characters_of_a_line) + 1,
                                 fmt::format("the line goes on for {} characters, and none above {} "
                                             "is compiled. Break it up",
-                                            end - begin, longest_line),
+                                            end - begin, most_characters_of_a_line),
                                 ""};
         }
         begin = end + 1;

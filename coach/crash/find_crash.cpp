@@ -18,7 +18,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-using Words = std::vector<std::string>;
+using CommandWords = std::vector<std::string>;
 
 // A program with AddressSanitizer takes two to three times as long.
 constexpr int times_slower = 3;
@@ -29,7 +29,7 @@ constexpr int most_runs = 6;
 
 /// How the program that crashed is made, as far as it is of the learner's file.
 struct Commands {
-    Words compile, link;
+    CommandWords compile, link;
 };
 
 std::optional<Commands> commands_of(const BuildPlace& place, const std::string& source,
@@ -49,9 +49,9 @@ std::optional<Commands> commands_of(const BuildPlace& place, const std::string& 
 }
 
 /// The command with other files: without those that it would write besides its object.
-Words compile_command(const Words& known, const fs::path& source, const fs::path& object,
-                      const Sanitizer& sanitizer) {
-    Words words = without_files(known);
+CommandWords compile_command(const CommandWords& known, const fs::path& source,
+                             const fs::path& object, const Sanitizer& sanitizer) {
+    CommandWords words = without_files(known);
     words.push_back("-w");  // it was warned of before
     words.insert(words.end(), sanitizer.compile.begin(), sanitizer.compile.end());
     for (const std::string& word :
@@ -62,9 +62,9 @@ Words compile_command(const Words& known, const fs::path& source, const fs::path
 }
 
 /// The command with the runtime before all else, as that has to be, and the object for the learner's.
-Words link_command(const Commands& known, const fs::path& object, const fs::path& program,
-                   const Sanitizer& sanitizer) {
-    Words words = known.link;
+CommandWords link_command(const Commands& known, const fs::path& object, const fs::path& program,
+                          const Sanitizer& sanitizer) {
+    CommandWords words = known.link;
     const auto known_object = word_behind(known.compile, "-o");
     for (std::size_t at = 1; at < words.size(); ++at) {
         if (words[at] == known_object) words[at] = object.string();
@@ -150,8 +150,9 @@ CrashFinding find(const BuildPlace& place, ProcessRunner& runner, const Selectio
     const std::optional<SpreadSource> spread = spread_source(text);
     write_text(source, spread ? spread->text : std::string(text));
 
-    for (const Words& command : {compile_command(commands->compile, source, object, *sanitizer),
-                                 link_command(*commands, object, program, *sanitizer)}) {
+    for (const CommandWords& command :
+         {compile_command(commands->compile, source, object, *sanitizer),
+          link_command(*commands, object, program, *sanitizer)}) {
         ProcessRequest request{command, place.tree};
         limit_compiler(request);
         if (!succeeded(runner.run(request))) {

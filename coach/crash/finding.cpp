@@ -80,11 +80,11 @@ std::string name_of_kind(const SanitizerReport& report) {
     return kind;
 }
 
-struct Words {
+struct Sentences {
     std::string what, look;
 };
 
-Words words_on_the_stack(const SanitizerReport& report) {
+Sentences words_on_the_stack(const SanitizerReport& report) {
     if (report.most_calls >= calls_of_a_recursion) {
         return {"The function calls itself here again and again, until the stack is full.",
                 "Look for the case in which it has to stop, and for the function that it was meant "
@@ -94,7 +94,7 @@ Words words_on_the_stack(const SanitizerReport& report) {
             "Look for a local array that is too large, and for functions that call each other."};
 }
 
-Words words_on(const SanitizerReport& report) {
+Sentences words_on(const SanitizerReport& report) {
     const std::string& kind = report.kind;
     const std::string access = access_of(report);
     const std::string freed =
@@ -171,7 +171,7 @@ SanitizerReport in_first_text(SanitizerReport report, const SpreadSource& spread
 CrashFinding crash_finding(const SanitizerReport& found, std::string_view text,
                            const std::optional<SpreadSource>& spread) {
     const SanitizerReport report = spread ? in_first_text(found, *spread) : found;
-    const Words words = words_on(report);
+    const Sentences words = words_on(report);
     CrashFinding finding{name_of_kind(report), 0, 0, "", words.what, words.look};
     // the last call of a recursion may be of anything
     const bool is_recursion =

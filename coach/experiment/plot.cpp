@@ -16,7 +16,8 @@ namespace {
 
 constexpr std::size_t fewest_columns = 40;
 constexpr std::size_t margin = 8;  // left of the field: a number, a space and the axis
-constexpr std::size_t pad = 2;     // columns between the frame and the first and last tick
+constexpr std::size_t cells_of_padding =
+    2;  // columns between the frame and the first and last tick
 
 /// The characters of one kind.
 struct Glyphs {
@@ -80,8 +81,9 @@ class Field {
     }
 
     std::size_t column_of(double x) const {
-        const double last = static_cast<double>(columns_ - 1 - 2 * pad);
-        return pad + static_cast<std::size_t>(std::lround(share(figure_.x.position(x)) * last));
+        const double last = static_cast<double>(columns_ - 1 - 2 * cells_of_padding);
+        return cells_of_padding +
+               static_cast<std::size_t>(std::lround(share(figure_.x.position(x)) * last));
     }
 
     /// Nothing where it is outside of the field.
@@ -125,9 +127,9 @@ class Field {
 
     /// In dots, from the left and from above, in the middle of the character that a mark takes.
     std::pair<double, double> place(const Point& point) const {
-        const double last_column = static_cast<double>(columns_ - 1 - 2 * pad);
+        const double last_column = static_cast<double>(columns_ - 1 - 2 * cells_of_padding);
         const double last_row = static_cast<double>(rows_ - 1);
-        return {2.0 * (pad + share(figure_.x.position(point.x)) * last_column) + 0.5,
+        return {2.0 * (cells_of_padding + share(figure_.x.position(point.x)) * last_column) + 0.5,
                 4.0 * (1.0 - share(figure_.y.position(point.y))) * last_row + 1.5};
     }
 

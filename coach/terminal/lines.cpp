@@ -7,7 +7,7 @@
 namespace coach {
 namespace {
 
-constexpr std::string_view no_colour = "\033[0m";
+constexpr std::string_view end_of_colour = "\033[0m";
 constexpr std::string_view no_link = "\033]8;;\033\\";
 
 /// Writes lines, and knows what is open at the end of each.
@@ -20,7 +20,7 @@ class Lines {
         if (sequence.substr(0, 2) == "\033]") {
             link_ = sequence == no_link ? "" : sequence;
         } else {
-            colour_ = sequence == no_colour ? "" : sequence;
+            colour_ = sequence == end_of_colour ? "" : sequence;
         }
     }
 
@@ -34,7 +34,7 @@ class Lines {
 
     void end_line() {
         if (!link_.empty()) current_ += no_link;
-        if (!colour_.empty()) current_ += no_colour;
+        if (!colour_.empty()) current_ += end_of_colour;
         lines_.push_back(std::move(current_));
         current_ = colour_ + link_;
         width_ = 0;

@@ -13,7 +13,7 @@ namespace {
 
 using nlohmann::ordered_json;
 
-ordered_json to_json(const KnownLesson& lesson, const KnownResult& result) {
+ordered_json graded_test(const KnownLesson& lesson, const KnownResult& result) {
     const bool has_passed = result.status == ExerciseStatus::passed;
     return {{"name", result.exercise->name},
             {"number", result.exercise->id},
@@ -42,7 +42,8 @@ std::string gradescope_json(const Course& course, const std::string& person,
     const std::vector<KnownLesson> lessons = known_results(course, person, results);
     ordered_json tests = ordered_json::array();
     for (const KnownLesson& lesson : lessons) {
-        for (const KnownResult& result : lesson.exercises) tests.push_back(to_json(lesson, result));
+        for (const KnownResult& result : lesson.exercises)
+            tests.push_back(graded_test(lesson, result));
     }
     ordered_json file{
         {"output", summary(lessons)},
