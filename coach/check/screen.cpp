@@ -99,9 +99,7 @@ std::string failure_text(const Course& course, const LessonVerdict& lesson,
     text +=
         wrapped(fmt::format("should hold: {}", failure.test_case), terminal.columns, 2) + "\n\n";
     text += failing_check(failure.message, terminal) + '\n';
-    if (verdict.was_cut_short && lesson.crash) {
-        text += crash_details(course, lesson, terminal);
-    } else if (verdict.was_cut_short && !lesson.advice.empty()) {
+    if (verdict.was_cut_short && !lesson.crash && !lesson.advice.empty()) {
         text += wrapped(lesson.advice, terminal.columns, 2) + '\n';
     }
     const std::size_t others = verdict.failures.size() - 1;
@@ -111,6 +109,7 @@ std::string failure_text(const Course& course, const LessonVerdict& lesson,
                         others == 1 ? "" : "s", others == 1 ? "s" : "");
         text += terminal.dim(wrapped(more, terminal.columns, 2)) + '\n';
     }
+    if (verdict.was_cut_short) text += crash_details(course, lesson, terminal);
     return text + printed_by_learner(printable(lesson.printed), terminal) +
            explanation(course, verdict, terminal);
 }

@@ -192,8 +192,16 @@ std::string verdict_text(const WatchState& state, const Terminal& terminal,
     const Lesson& lesson = state.course().lessons[state.lesson()];
     const std::size_t columns = std::min(terminal.columns, longest_line);
     if (checked == nullptr) {
-        return wrapped(lesson.question, columns, 2) + "\n\n" +
-               terminal.dim(wrapped("It is being checked for the first time.", columns, 2)) + '\n';
+        // in a new clone that takes half a minute: time to open the file
+        const Exercise& exercise = state.current();
+        return wrapped(lesson.question, columns, 2) +
+               fmt::format("\n\n  {}\n  {}\n\n",
+                           terminal.bold(fmt::format("{} {}", exercise.id, exercise.name)),
+                           terminal.cyan(("lessons" / lesson.learner_file()).string())) +
+               terminal.dim(wrapped("It is being checked for the first time. You can open this "
+                                    "file meanwhile: a save is checked as soon as that is done.",
+                                    columns, 2)) +
+               '\n';
     }
     if (const ExerciseVerdict* const open = still_to_be_written(state, *checked)) {
         return open_exercise_text(state, *checked, *open, terminal);

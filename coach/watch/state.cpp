@@ -246,7 +246,7 @@ Effects WatchState::answer(bool yes) {
         return {};
     }
     const std::string& number = course_.lessons[lesson_].number;
-    return {RunCommand{{asked == Confirmation::reset ? "reset" : "undo", number}}};
+    return {RunCommand{{asked == Confirmation::reset ? "reset" : "undo", number}, true}};
 }
 
 void WatchState::next() {

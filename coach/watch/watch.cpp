@@ -381,11 +381,13 @@ class Watch {
     void on_signal(int signal) {
         if (signal == SIGWINCH) {
             session_->forget();
-            return draw();
+            draw();
+            return fit_text();
         }
         if (signal == SIGCONT) {
             session_->take_again();
-            return draw();
+            draw();
+            return fit_text();
         }
         stopped_by_ = signal;
         quit();
@@ -441,9 +443,9 @@ class Watch {
         });
     }
 
-    void carry_out(const OpenBook& open) { run_command({"docs", open.word}, true); }
+    void carry_out(const OpenBook& open) { run_command({{"docs", open.word}, true}, true); }
 
-    void carry_out(const RunCommand& command) { run_command(command.words, false); }
+    void carry_out(const RunCommand& command) { run_command(command, false); }
 
     void carry_out(const Suspend&) {
         session_->give_back();
@@ -482,7 +484,7 @@ class Watch {
     }
 
     /// By the launcher where it may need packages, which it does not install from here.
-    void run_command(const std::vector<std::string>& words, bool by_launcher) {
+    void run_command(const RunCommand& command, bool by_launcher) {
         if (command_) {
             carry_out(
                 state_.hear(WorkerTrouble{"One thing at a time: a command is still running."}));
@@ -490,25 +492,40 @@ class Watch {
         }
         std::vector<std::string> arguments{by_launcher ? (course_.root / "qkv").string()
                                                        : program_};
-        arguments.insert(arguments.end(), words.begin(), words.end());
+        arguments.insert(arguments.end(), command.words.begin(), command.words.end());
         const Terminal terminal = session_->terminal();
+        const bool is_again = shown_ == command && state_.view() == WatchView::text;
+        shown_ = command;
+        shown_columns_ = columns_beside_the_side(terminal);
         command_title_ = "./qkv";
-        for (const std::string& word : words) command_title_ += ' ' + word;
-        command_ = std::make_unique<Child>(
-            loop_, arguments,
-            environment({{"QKV_COLUMNS", std::to_string(columns_beside_the_side(terminal))},
-                         {"QKV_COLOUR", terminal.has_colour ? "1" : "0"},
-                         {"QKV_NO_INSTALL", "1"}}),
-            nullptr, [this](Child& child, bool) {
-                guarded([&] {
-                    const std::string said = child.rest();
-                    command_.reset();
-                    state_.show_text(command_title_, said);
-                    look_at_files();  // which the command may have written
-                    quit_when_alone();
-                });
-            });
+        for (const std::string& word : command.words) command_title_ += ' ' + word;
+        command_ =
+            std::make_unique<Child>(loop_, arguments,
+                                    environment({{"QKV_COLUMNS", std::to_string(shown_columns_)},
+                                                 {"QKV_COLOUR", terminal.has_colour ? "1" : "0"},
+                                                 {"QKV_NO_INSTALL", "1"}}),
+                                    nullptr, [this, is_again](Child& child, bool) {
+                                        guarded([&] {
+                                            const std::string said = child.rest();
+                                            command_.reset();
+                                            // who left it meanwhile does not want it back in another width
+                                            if (!is_again || state_.view() == WatchView::text) {
+                                                state_.show_text(command_title_, said);
+                                            }
+                                            look_at_files();  // which the command may have written
+                                            quit_when_alone();
+                                            fit_text();
+                                        });
+                                    });
         command_->close_input();
+    }
+
+    /// What a command said was broken into lines for the width that the terminal had then.
+    void fit_text() {
+        if (is_quitting_ || command_ || state_.view() != WatchView::text || !shown_) return;
+        if (shown_->changes_files) return;
+        if (columns_beside_the_side(session_->terminal()) == shown_columns_) return;
+        run_command(RunCommand(*shown_), false);
     }
 
     static std::vector<std::string> environment(
@@ -598,6 +615,8 @@ class Watch {
     std::vector<std::unique_ptr<Child>> ending_;
     std::unique_ptr<Child> command_;
     std::string command_title_;
+    std::optional<RunCommand> shown_;  ///< the newest command
+    std::size_t shown_columns_ = 0;    ///< for so many its text was made
     std::string failure_;
     bool is_quitting_ = false;
     int stopped_by_ = 0;

@@ -12,7 +12,7 @@ constexpr const char* other = "c++ -o tests/suite.o -c /course/tests/suite.cpp\n
 constexpr const char* compilation =
     "c++ -DX -I\"/a course\" -fPIC -include-pch \"/a course/base.pch\" -std=c++20 -MD -MT l.o -MF "
     "l.o.d -o l.o -c /course/lesson.cpp\n";
-constexpr const char* link =
+constexpr const char* link_words =
     ": && c++ -fuse-ld=lld r.o l.o -o tests/check -Wl,-rpath,/x lib.so && :\n";
 
 std::optional<Recipe> recipe(const std::string& commands) {
@@ -22,7 +22,7 @@ std::optional<Recipe> recipe(const std::string& commands) {
 }  // namespace
 
 TEST_CASE("a recipe has the compiler's flags, the precompiled header, and the link command") {
-    const auto read = recipe(std::string(other) + compilation + link);
+    const auto read = recipe(std::string(other) + compilation + link_words);
     REQUIRE(read.has_value());
     CHECK(read->compiler == Words{"c++", "-DX", "-I/a course", "-fPIC", "-std=c++20"});
     CHECK(read->precompiled == "/a course/base.pch");
@@ -47,9 +47,9 @@ TEST_CASE(
     "there is no recipe where commands are missing, twice there, or without a precompiled header") {
     CHECK_FALSE(recipe("").has_value());
     CHECK_FALSE(recipe(compilation).has_value());
-    CHECK_FALSE(recipe(std::string(other) + link).has_value());
-    CHECK_FALSE(recipe(std::string(compilation) + compilation + link).has_value());
-    CHECK_FALSE(recipe("g++ -o l.o -c /course/lesson.cpp\n" + std::string(link)).has_value());
+    CHECK_FALSE(recipe(std::string(other) + link_words).has_value());
+    CHECK_FALSE(recipe(std::string(compilation) + compilation + link_words).has_value());
+    CHECK_FALSE(recipe("g++ -o l.o -c /course/lesson.cpp\n" + std::string(link_words)).has_value());
     CHECK_FALSE(
         recipe(std::string(compilation) + ": && c++ x.o -o tests/check && :\n").has_value());
 }

@@ -160,6 +160,16 @@ TEST_CASE_FIXTURE(Fixture, "an exercise that is still to be written: where, and 
     CHECK(screen().find("Open this file in your editor") != std::string::npos);
 }
 
+TEST_CASE_FIXTURE(WatchCourse, "before the first verdict there is a file to open already") {
+    WatchState state(course, {});
+    state.start();
+    const std::vector<std::string> body = watch_body(state, Terminal{60, false, false});
+    CHECK(body == std::vector<std::string>{
+                      "  A question?", "", "  1.1 first1", "  lessons/1_name/name.cpp", "",
+                      "  It is being checked for the first time. You can open this",
+                      "  file meanwhile: a save is checked as soon as that is done."});
+}
+
 TEST_CASE_FIXTURE(Fixture, "a mistake that has a name has a key") {
     CHECK(screen().find("m mistake") == std::string::npos);
     CheckedLesson named = checked(0, "fn", "new");
@@ -210,6 +220,7 @@ TEST_CASE_FIXTURE(
     crashed.verdict.status = LessonStatus::crashed;
     crashed.verdict.advice = "Look for an index out of range.";
     crashed.verdict.exercises[0].was_cut_short = true;
+    crashed.verdict.exercises[0].failures.push_back(crashed.verdict.exercises[0].failures.front());
     state.hear(crashed);
     state.hear(CrashSearch{});
     std::string shown = screen(60, 24);
@@ -221,6 +232,7 @@ TEST_CASE_FIXTURE(
     state.end_check("");
     shown = screen(60, 24);
     CHECK(shown.find("  expected 1, got 2*\n"
+                     "  and 1 more test case of this exercise fails\n"
                      "\n"
                      "  AddressSanitizer, when the same was run once more:\n"
                      "  lessons/1_name/name.cpp:3:5: trap\n"

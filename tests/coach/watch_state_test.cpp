@@ -192,9 +192,9 @@ TEST_CASE_FIXTURE(Fixture, "reset and undo ask first, and anything but y is no")
     CHECK(press('n').empty());
     CHECK(state.notice() == "Nothing was changed.");
     press('x');
-    CHECK(press('y') == Effects{RunCommand{{"reset", "1"}}});
+    CHECK(press('y') == Effects{RunCommand{{"reset", "1"}, true}});
     press('u');
-    CHECK(press('y') == Effects{RunCommand{{"undo", "1"}}});
+    CHECK(press('y') == Effects{RunCommand{{"undo", "1"}, true}});
 }
 
 TEST_CASE_FIXTURE(Fixture, "the solution is shown once the exercise passes") {

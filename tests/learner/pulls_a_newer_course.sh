@@ -60,3 +60,26 @@ run 0 "$clone/qkv" restore 1 2
 cmp "$stub" "$clone/build/merged.cpp" || fail 'restore does not bring back what the learner wrote'
 git_as learner commit -qam 'mine'
 [ -z "$(git status --porcelain)" ] || fail 'something is left to commit'
+
+# What an earlier version has built may stand in the way of the newer coach, which is then built afresh. A
+# stand-in for cmake fails in what was built before, and takes the coach that is there for a new one.
+stand_in="$clone/build/stand-in"
+rm -rf "$stand_in"
+mkdir -p "$stand_in"
+cp -Rp build/coach "$stand_in/before"
+cat >"$stand_in/cmake" <<'END'
+#!/bin/sh
+here=${0%/*}
+case $1 in
+--preset) mkdir -p "$here/../coach/coach" ;;
+--build) [ ! -e "$2/build.ninja" ] && cp "$here/before/coach/qkv" "$2/coach/qkv" ;;
+esac
+END
+chmod +x "$stand_in/cmake"
+touch coach/main.cpp
+run 0 env PATH="$stand_in:$PATH" "$clone/qkv" hint 1.1
+says 'building the coach, once' '1.1 head_width, hint 1'
+rm -rf build/coach
+mv "$stand_in/before" build/coach
+touch build/coach/coach/qkv # newer than main.cpp
+rm -rf "$stand_in"

@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "clone.hpp"
 
 using namespace watch_tests;
@@ -47,6 +49,25 @@ TEST_CASE("the list and the keys come and go") {
     watch.terminal.wait_for("quits; everything is saved all the time");
     watch.terminal.press("?");
     watch.terminal.wait_for("Open this file in your editor");
+}
+
+TEST_CASE("the solution beside one's own code fits a terminal that is resized") {
+    as_shipped();
+    save_in_place(learner_file(first_lesson), throwing("not yet"));
+    Watch watch({24, 80});
+    watch.terminal.wait_for("1.1 head_width passes.");
+    watch.terminal.press("s");
+    watch.terminal.wait_for("solutions/1_projections.cpp");
+    watch.terminal.resize({20, 60});
+    watch.terminal.wait_until(
+        [&] {
+            const std::vector<std::string> lines = watch.terminal.lines();
+            return std::any_of(lines.begin(), lines.end(), [](const std::string& line) {
+                return line.find("yours ") == 0 &&
+                       line.find("solutions/1_projections.cpp") != std::string::npos;
+            });
+        },
+        "the names of both sides in a line of 60 columns");
 }
 
 TEST_CASE("what is pasted is not taken for keys") {
