@@ -6,13 +6,16 @@
     const store = 'qkv-predictions';
     const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789'; // as in assemble/quizzes.js
 
+    /** What is stored, or null where nothing may be: this page works without. */
+    const stored = () => {
+        try {
+            return JSON.parse(localStorage.getItem(store) || '{}');
+        } catch {
+            return null;
+        }
+    };
     /** Question -> choice, both as their short names. */
-    let answers = {};
-    try {
-        answers = JSON.parse(localStorage.getItem(store) || '{}') || {};
-    } catch {
-        // nothing is stored, or nothing may be: this page works without
-    }
+    let answers = stored() || {};
     const save = () => {
         try {
             localStorage.setItem(store, JSON.stringify(answers));
@@ -92,6 +95,8 @@
         form.addEventListener('submit', (event) => {
             event.preventDefault();
             const chosen = new FormData(form).get(question);
+            // other pages of the book may have stored some since this one was opened, or forgotten them
+            answers = stored() || answers;
             // the first answer counts: it is what was thought before the explanation was read
             if (!(question in answers)) answers[question] = chosen;
             save();
