@@ -98,6 +98,38 @@ describe('a reader', () => {
         assert.deepEqual(page.complaints, []);
     });
 
+    it('finds on paper what is folded away, the pictures of figures that move, and the predictions explained at the end', async () => {
+        const page = await open(context, 'lesson_4.html');
+        const print = async (name, media) => {
+            await page.emulateMedia({media});
+            await page.evaluate((event) => window.dispatchEvent(new Event(event)), name);
+        };
+        const shown = () => page.evaluate(() => ({
+            explained: document.querySelectorAll('.predict-explained [data-right]').length,
+            stages: [...document.querySelectorAll('.stage, .predict button, .copy')].filter((each) => each.checkVisibility()).length,
+            pictures: [...document.querySelectorAll('[data-living] > figure')].filter((each) => each.checkVisibility()).length,
+            folded: document.querySelectorAll('main details:not([open])').length,
+        }));
+        const questions = await page.locator('.predict').count();
+        const living = await page.locator('[data-living]').count();
+        const before = await shown();
+        assert.ok(before.folded > 0 && before.stages > 0);
+        await print('beforeprint', 'print');
+        assert.deepEqual(await shown(), {explained: questions, stages: 0, pictures: living, folded: 0});
+        await print('afterprint', 'screen');
+        assert.deepEqual(await shown(), before);
+    });
+
+    it('prints dark on white, whatever the screen is', async () => {
+        const page = await open(context, 'lesson_4.html');
+        for (const theme of ['light', 'dark']) {
+            await page.emulateMedia({media: 'print', colorScheme: theme});
+            await page.evaluate((value) => { document.documentElement.dataset.theme = value; }, theme);
+            assert.deepEqual(await page.evaluate(() => [getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('figcaption')).color]),
+                ['rgb(255, 255, 255)', 'rgb(86, 94, 107)']);
+        }
+    });
+
     it('opens an answer by its link', async () => {
         const page = await open(context, 'questions_4.html#question-why-scale');
         assert.equal(await page.locator('#question-why-scale .answer').isVisible(), true);
