@@ -1,7 +1,7 @@
 // What a reader does: searching, predicting, finding the way; with a keyboard, and without scripts.
 import assert from 'node:assert/strict';
 import {after, before, beforeEach, afterEach, describe, it} from 'node:test';
-import {launch, modes, open, pages} from './browser.js';
+import {go, launch, modes, newPage, open, pages} from './browser.js';
 
 describe('a reader', () => {
     let browser;
@@ -46,12 +46,12 @@ describe('a reader', () => {
     });
 
     it('sees no answer before a prediction, and hears none', async () => {
+        const page = await newPage(context);
         for (const name of pages.filter((each) => each.startsWith('lesson_'))) {
-            const page = await open(context, name);
+            await go(page, name);
             const questions = await page.$$('.predict');
             assert.notEqual(questions.length, 0, `${name} asks nothing`);
             assert.equal(await page.$$eval('.predict .why, .predict [data-right], .predict details', (all) => all.length), 0, name);
-            await page.close();
         }
     });
 
@@ -186,12 +186,12 @@ describe('a reader', () => {
                 return get.call(window);
             }});
         });
+        const page = await newPage(context);
         for (const name of pages.filter((each) => each.startsWith('lesson_'))) {
-            const page = await open(context, name);
+            await go(page, name);
             const [asked, styles] = await page.evaluate(() => [window.asked, document.styleSheets.length]);
             assert.notEqual(asked.length, 0);
             assert.deepEqual(asked, asked.map(() => styles), name);
-            await page.close();
         }
     });
 
