@@ -53,7 +53,9 @@ function tableHtml({head, rows}, where) {
     // the corner is no heading; a heading that is a formula is named by its TeX, since axe hears nothing in it
     const heading = (cell) => (cell === '' ? '<td></td>'
         : `<th scope="col"${cell.includes('$') ? ` aria-label="${escape(cell.replace(/[$\\{}]/g, ' ').replace(/ +/g, ' ').trim())}"` : ''}>${inline(cell, where)}</th>`);
-    const body = rows.map((row) => `<tr>${row.map((cell) => `<td>${inline(cell, where)}</td>`).join('')}</tr>`);
+    // a vector, or a number and how sure it is, stays on its line; a table that is too wide for a phone can be moved there
+    const whole = (cell) => (/^[\d\s.,±()−+·/%∞-]+$/.test(cell) ? cell.replace(/ /g, '\u00a0') : cell);
+    const body = rows.map((row) => `<tr>${row.map((cell) => `<td>${inline(whole(cell), where)}</td>`).join('')}</tr>`);
     return `<div class="table" tabindex="0" role="group" aria-label="table"><table><thead><tr>${head.map(heading).join('')}</tr></thead>` +
         `<tbody>${body.join('')}</tbody></table></div>`;
 }

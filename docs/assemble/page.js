@@ -24,6 +24,10 @@ function tableOfContents($, content) {
     return items.length < 3 ? '' : `<nav class="toc" aria-label="On this page"><p>On this page</p><ul>${items.join('')}</ul></nav>`;
 }
 
+// Behind the stylesheets, which scripts wait for: nothing is drawn before them, and Chromium forgets whatever is
+// stored by a page that asked for its store in the first milliseconds, before the browser knows of the page.
+const theme = "<script>try{const t=localStorage.getItem('qkv-theme');if(t)document.documentElement.dataset.theme=t}catch{}</script>";
+
 function pageHtml({page, contents, titles}) {
     const {id, title, $, content} = page;
     const order = contents.flatMap((part) => part.pages).flatMap(pagesOf);
@@ -36,11 +40,12 @@ function pageHtml({page, contents, titles}) {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escape(title)} · qkv</title>
-<script>document.documentElement.dataset.script='';try{const t=localStorage.getItem('qkv-theme');if(t)document.documentElement.dataset.theme=t}catch{}</script>
+<script>document.documentElement.dataset.script=''</script>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="katex/katex.min.css">
 <link rel="stylesheet" href="book.css">
 <link rel="stylesheet" href="gallery.css">${page.isAlive ? '\n<link rel="stylesheet" href="living.css">' : ''}
+${theme}
 <script src="book.js" defer></script>
 <script src="predict.js" defer></script>${page.isAlive ? '\n<script src="living.js" defer></script>' : ''}
 </head>

@@ -144,6 +144,18 @@ function keep(name, text) {
     if (location.hash) openTarget();
 }
 
+// ---- what is folded away is printed, too ---------------------------------------------------------
+{
+    let unfolded = [];
+    window.addEventListener('beforeprint', () => {
+        unfolded = [...document.querySelectorAll('main details:not([open])')];
+        for (const each of unfolded) each.open = true;
+    });
+    window.addEventListener('afterprint', () => {
+        for (const each of unfolded) each.open = false;
+    });
+}
+
 // ---- code can be copied ---------------------------------------------------------------------
 for (const pre of document.querySelectorAll('pre.code')) {
     if (!navigator.clipboard || pre.textContent.split('\n').length < 3) continue;

@@ -6,13 +6,16 @@
     const store = 'qkv-predictions';
     const alphabet = 'abcdefghjkmnpqrstuvwxyz23456789'; // as in assemble/quizzes.js
 
+    /** What is stored, or null where nothing may be: this page works without. */
+    const stored = () => {
+        try {
+            return JSON.parse(localStorage.getItem(store) || '{}');
+        } catch {
+            return null;
+        }
+    };
     /** Question -> choice, both as their short names. */
-    let answers = {};
-    try {
-        answers = JSON.parse(localStorage.getItem(store) || '{}') || {};
-    } catch {
-        // nothing is stored, or nothing may be: this page works without
-    }
+    let answers = stored() || {};
     const save = () => {
         try {
             localStorage.setItem(store, JSON.stringify(answers));
@@ -63,12 +66,14 @@
     };
 
     const sections = [...document.querySelectorAll('.predict')];
+    const explanations = new Map(); // section -> its choices, with what is said of them
     for (const section of sections) {
         const question = section.dataset.code;
         const reveal = section.querySelector('details');
         const options = section.querySelector('.options');
         const choices = [...reveal.querySelectorAll('.choice')];
         const form = choiceForm(section, options, choices);
+        explanations.set(section, choices);
         const explained = document.createElement('div');
         explained.setAttribute('role', 'status');
         reveal.remove();
@@ -92,6 +97,8 @@
         form.addEventListener('submit', (event) => {
             event.preventDefault();
             const chosen = new FormData(form).get(question);
+            // other pages of the book may have stored some since this one was opened, or forgotten them
+            answers = stored() || answers;
             // the first answer counts: it is what was thought before the explanation was read
             if (!(question in answers)) answers[question] = chosen;
             save();
@@ -100,6 +107,27 @@
         });
         if (choices.some((choice) => choice.dataset.choice === answers[question])) show(answers[question]);
     }
+
+    // Nothing opens on paper: what was not predicted yet is explained at the end, where nobody reads it by accident.
+    const atTheEnd = document.createElement('section');
+    window.addEventListener('beforeprint', () => {
+        atTheEnd.replaceChildren();
+        sections.forEach((section, i) => {
+            if (!section.querySelector('form')) return;
+            const one = document.createElement('div');
+            one.className = 'predict-explained';
+            const heading = document.createElement('h3');
+            heading.textContent = `Prediction ${i + 1}`;
+            one.append(heading, ...explanations.get(section).map((choice) => choice.cloneNode(true)));
+            atTheEnd.append(one);
+        });
+        if (atTheEnd.childElementCount === 0) return;
+        const title = document.createElement('h2');
+        title.textContent = 'The predictions, explained';
+        atTheEnd.prepend(title);
+        document.querySelector('main .on').before(atTheEnd);
+    });
+    window.addEventListener('afterprint', () => atTheEnd.remove());
 
     if (sections.length > 0 || document.querySelector('[data-predictions]')) {
         panel.className = 'predictions';

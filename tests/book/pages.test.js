@@ -1,11 +1,8 @@
 // Every page, light, dark and on a phone: nothing is wrong that a machine can see.
 import assert from 'node:assert/strict';
-import {readFileSync} from 'node:fs';
-import {createRequire} from 'node:module';
 import {after, before, describe, it} from 'node:test';
-import {launch, modes, open, pages} from './browser.js';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+import {axe, colours, violations} from './axe.js';
+import {go, launch, modes, newPage, pages} from './browser.js';
 
 /** Texts in pictures with less than 4.5 : 1 to what they stand on; axe does not look into pictures. */
 function faintTexts() {
@@ -47,28 +44,43 @@ function faintTexts() {
     return faint;
 }
 
-// QKV_MODE chooses one, so that several can run side by side
-const wanted = process.env.QKV_MODE ? [process.env.QKV_MODE] : Object.keys(modes);
-for (const mode of wanted) {
-    describe(`in ${mode} mode`, () => {
+/** Sees that a page that was gone to is sound as it looks now. */
+async function isSound(page, options) {
+    assert.deepEqual(await violations(page, options), []);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    assert.equal(wide, 0, `the page is ${wide} pixels wider than the window`);
+    // the pictures that figures took the place of are looked at as well
+    await page.evaluate(() => document.querySelectorAll('[data-living]').forEach((each) => { delete each.dataset.live; }));
+    assert.deepEqual(await page.evaluate(faintTexts), []);
+    await page.evaluate(() => document.querySelectorAll('[data-living]').forEach((each) => { each.dataset.live = ''; }));
+    assert.deepEqual(page.complaints, []);
+}
+
+// A page is opened once for a window, and looked at in light and dark: what is there is the same, colours are not.
+const looks = {desktop: ['light', 'dark'], phone: ['phone']};
+// QKV_WINDOW chooses one, so that both can run side by side
+for (const window of process.env.QKV_WINDOW ? [process.env.QKV_WINDOW] : Object.keys(looks)) {
+    const [first, ...others] = looks[window];
+    describe(`on a ${window}`, () => {
         let browser;
-        before(async () => { browser = await launch(); });
+        let page;
+        before(async () => {
+            browser = await launch();
+            page = await newPage(await browser.newContext({...modes[first], reducedMotion: 'reduce'}));
+        });
         after(() => browser.close());
         for (const name of pages) {
-            it(`${name} is sound`, async () => {
-                const context = await browser.newContext(modes[mode]);
-                const page = await open(context, name);
+            it(`${name} is sound, ${looks[window].join(' and ')}`, async () => {
+                page.complaints.length = 0;
+                await page.emulateMedia({colorScheme: modes[first].colorScheme});
+                await go(page, name);
                 await page.evaluate(() => document.querySelectorAll('main details').forEach((each) => { each.open = true; }));
                 await page.evaluate(axe);
-                const found = await page.evaluate(() => window.axe.run(document, {resultTypes: ['violations'], preload: false}));
-                assert.deepEqual(found.violations.map((each) => `${each.id}: ${each.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`), []);
-                const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-                assert.equal(wide, 0, `the page is ${wide} pixels wider than the window`);
-                // the pictures that figures took the place of are looked at as well
-                await page.evaluate(() => document.querySelectorAll('[data-live]').forEach((each) => { delete each.dataset.live; }));
-                assert.deepEqual(await page.evaluate(faintTexts), []);
-                assert.deepEqual(page.complaints, []);
-                await context.close();
+                await isSound(page);
+                for (const mode of others) {
+                    await page.emulateMedia({colorScheme: modes[mode].colorScheme});
+                    await isSound(page, colours);
+                }
             });
         }
     });

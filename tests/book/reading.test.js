@@ -1,7 +1,7 @@
 // What a reader does: searching, predicting, finding the way; with a keyboard, and without scripts.
 import assert from 'node:assert/strict';
 import {after, before, beforeEach, afterEach, describe, it} from 'node:test';
-import {launch, modes, open, pages} from './browser.js';
+import {go, launch, modes, newPage, open, pages} from './browser.js';
 
 describe('a reader', () => {
     let browser;
@@ -46,12 +46,12 @@ describe('a reader', () => {
     });
 
     it('sees no answer before a prediction, and hears none', async () => {
+        const page = await newPage(context);
         for (const name of pages.filter((each) => each.startsWith('lesson_'))) {
-            const page = await open(context, name);
+            await go(page, name);
             const questions = await page.$$('.predict');
             assert.notEqual(questions.length, 0, `${name} asks nothing`);
             assert.equal(await page.$$eval('.predict .why, .predict [data-right], .predict details', (all) => all.length), 0, name);
-            await page.close();
         }
     });
 
@@ -84,7 +84,7 @@ describe('a reader', () => {
         await question.locator('[type=submit]').click();
         assert.equal(await code.innerText(), first);
         await page.getByText('Forget all predictions').click();
-        await page.waitForFunction(() => document.querySelector('.predictions').hidden);
+        await page.waitForFunction(() => document.querySelector('.predictions')?.hidden); // there is none while the page opens anew
     });
 
     it('predicts where the browser stores nothing', async () => {
@@ -96,6 +96,38 @@ describe('a reader', () => {
         assert.equal(await question.locator('.choice.chosen').count(), 1);
         assert.match(await page.locator('.predictions output').innerText(), /^qkv1-/);
         assert.deepEqual(page.complaints, []);
+    });
+
+    it('finds on paper what is folded away, the pictures of figures that move, and the predictions explained at the end', async () => {
+        const page = await open(context, 'lesson_4.html');
+        const print = async (name, media) => {
+            await page.emulateMedia({media});
+            await page.evaluate((event) => window.dispatchEvent(new Event(event)), name);
+        };
+        const shown = () => page.evaluate(() => ({
+            explained: document.querySelectorAll('.predict-explained [data-right]').length,
+            stages: [...document.querySelectorAll('.stage, .predict button, .copy')].filter((each) => each.checkVisibility()).length,
+            pictures: [...document.querySelectorAll('[data-living] > figure')].filter((each) => each.checkVisibility()).length,
+            folded: document.querySelectorAll('main details:not([open])').length,
+        }));
+        const questions = await page.locator('.predict').count();
+        const living = await page.locator('[data-living]').count();
+        const before = await shown();
+        assert.ok(before.folded > 0 && before.stages > 0);
+        await print('beforeprint', 'print');
+        assert.deepEqual(await shown(), {explained: questions, stages: 0, pictures: living, folded: 0});
+        await print('afterprint', 'screen');
+        assert.deepEqual(await shown(), before);
+    });
+
+    it('prints dark on white, whatever the screen is', async () => {
+        const page = await open(context, 'lesson_4.html');
+        for (const theme of ['light', 'dark']) {
+            await page.emulateMedia({media: 'print', colorScheme: theme});
+            await page.evaluate((value) => { document.documentElement.dataset.theme = value; }, theme);
+            assert.deepEqual(await page.evaluate(() => [getComputedStyle(document.body).backgroundColor, getComputedStyle(document.querySelector('figcaption')).color]),
+                ['rgb(255, 255, 255)', 'rgb(86, 94, 107)']);
+        }
     });
 
     it('opens an answer by its link', async () => {
@@ -128,13 +160,39 @@ describe('a reader', () => {
         const page = await open(context, 'index.html');
         await page.click('button.theme');
         assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'dark');
-        // the browser hands what is kept from process to process, and may open the page before that
-        let kept;
-        for (let times = 0; kept !== 'dark' && times < 20; ++times) {
-            await page.reload();
-            kept = await page.evaluate(() => document.documentElement.dataset.theme);
+        await page.reload();
+        assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), 'dark');
+    });
+
+    it('who reads two pages side by side keeps the predictions of both', async () => {
+        const [one, two] = [await open(context, 'lesson_1.html'), await open(context, 'lesson_2.html')];
+        for (const page of [one, two]) {
+            // what one page stores comes to the other a moment later
+            if (page === two) await two.waitForFunction(() => localStorage.getItem('qkv-predictions') !== null);
+            const question = page.locator('.predict').first();
+            await question.locator('input').first().check();
+            await question.locator('[type=submit]').click();
         }
-        assert.equal(kept, 'dark');
+        assert.equal(await two.locator('.predictions .count').innerText(), '2 predictions');
+    });
+
+    // Chromium forgets what is stored by a page that asks for its store before the browser knows of the page.
+    it('opens pages that ask for what is kept once their style is there, not before', async () => {
+        await context.addInitScript(() => {
+            const {get} = Object.getOwnPropertyDescriptor(window, 'localStorage');
+            window.asked = [];
+            Object.defineProperty(window, 'localStorage', {get() {
+                window.asked.push(document.styleSheets.length);
+                return get.call(window);
+            }});
+        });
+        const page = await newPage(context);
+        for (const name of pages.filter((each) => each.startsWith('lesson_'))) {
+            await go(page, name);
+            const [asked, styles] = await page.evaluate(() => [window.asked, document.styleSheets.length]);
+            assert.notEqual(asked.length, 0);
+            assert.deepEqual(asked, asked.map(() => styles), name);
+        }
     });
 
     it('walks from the first page to the last', async () => {
