@@ -7,7 +7,7 @@ set -eu
 cd "$1"
 tree=$2
 cmake --preset selftest -B "$tree" -DCMAKE_CXX_COMPILER=g++ -DQKV_DOCS=OFF >"$tree.log" 2>&1 || { tail -n 20 "$tree.log"; exit 1; }
-cmake --build "$tree" --target qkv vocabulary_tests judge_1_projections \
+cmake --build "$tree" --parallel 1 --target qkv vocabulary_tests judge_1_projections \
     submission_1_projections_of_the_reference >"$tree.log" 2>&1 || { tail -n 40 "$tree.log"; exit 1; }
 ctest --test-dir "$tree" -R '^vocabulary$|^1_projections.the_reference_passes_before_a_judge$' --output-on-failure
 
