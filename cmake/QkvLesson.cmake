@@ -72,8 +72,8 @@ function(add_lesson lesson)
   _lesson_program(check ${lesson} "" "${learner_file}")
   _lesson_program(prove ${lesson} "" "${PROJECT_SOURCE_DIR}/solutions/${lesson}.cpp")
   set_target_properties(prove_${lesson} PROPERTIES EXCLUDE_FROM_ALL ON)
-  if(NOT QKV_SELFTEST)
-    # a learner, or a reader of the book, waits for it; the self-test proves that it compiles by itself
+  if(NOT QKV_SELFTEST AND NOT QKV_DOCS)
+    # a learner waits for it; the self-test proves that it compiles by itself, and the book has a header of its own
     use_precompiled(prove_${lesson}_source vocabulary)
   endif()
   _add_reference(${lesson})

@@ -43,7 +43,7 @@ for (const page of pages) {
     fillLiving(page, data);
     fillQuestions(page, data);
     typesetPage(page.$, page.content, `${page.id}.md`);
-    findStrayCommands(page.$, page.content, `${page.id}.md`);
+    findStrayCommands(page.content, `${page.id}.md`);
 }
 links(pages);
 stopOnProblems();

@@ -42,12 +42,27 @@ function withFormulas(text, where, render) {
     return render(marked).replace(/\uE000(\d+)\uE001/g, (_, index) => formulas[Number(index)]);
 }
 
+/**
+ * The texts of a page, but for those inside of elements of these names or classes. To ask each text for its
+ * `closest` instead took a quarter of the time in which the book is assembled.
+ */
+function textsOf(content, names, classes = []) {
+    const found = [];
+    const look = (node) => {
+        if (node.type === 'text') found.push(node);
+        if (!node.children || names.includes(node.name)) return;
+        if (node.attribs?.class?.split(' ').some((name) => classes.includes(name))) return;
+        node.children.forEach(look);
+    };
+    content.get().forEach(look);
+    return found;
+}
+
 /** Typesets the \( \) and \[ \] that Doxygen leaves in a page's text. */
 function typesetPage($, content, where) {
     content.find('p.formulaDsp').each((_, p) => { p.tagName = 'div'; p.attribs = {}; }); // a paragraph holds no block
-    content.find('*').addBack().contents().each((_, node) => {
-        if (node.type !== 'text' || !/\\\(|\\\[/.test(node.data)) return;
-        if ($(node.parent).closest('pre, code, svg').length) return;
+    textsOf(content, ['pre', 'code', 'svg']).forEach((node) => {
+        if (!/\\\(|\\\[/.test(node.data)) return;
         const html = $('<i>').text(node.data).html()
             .replace(/\\\[([\s\S]+?)\\\]/g, (_, tex) => typeset(unescape(tex), true, where))
             .replace(/\\\(([\s\S]+?)\\\)/g, (_, tex) => typeset(unescape(tex), false, where));
@@ -56,9 +71,8 @@ function typesetPage($, content, where) {
 }
 
 /** Commands that stand where Doxygen does not see them, in quotes say, would come out as they are. */
-function findStrayCommands($, content, where) {
-    content.find('*').addBack().contents().each((_, node) => {
-        if (node.type !== 'text' || $(node.parent).closest('pre, code, svg, .katex').length) return;
+function findStrayCommands(content, where) {
+    textsOf(content, ['pre', 'code', 'svg'], ['katex']).forEach((node) => {
         const stray = /\\[a-z]+\{|\\f[$[\]]|\$[^$ ][^$]*\$/.exec(node.data);
         if (stray) problem(where, `"${stray[0]}" was not understood, in "${node.data.trim().slice(0, 80)}"`);
     });
@@ -67,9 +81,8 @@ function findStrayCommands($, content, where) {
 /** d_k, W_q, d_k² and √d_k as they stand in plain text get their index, outside of code and pictures. */
 function typesetSymbols($, content) {
     const symbol = /(√?)(?<![\p{L}\p{N}_])([A-Za-z])_([A-Za-z]{1,5})(?:(?=[²ᵀ])|(?![\p{L}\p{N}_]))/gu;
-    content.find('*').addBack().contents().each((_, node) => {
-        if (node.type !== 'text' || !node.data.includes('_')) return;
-        if ($(node.parent).closest('pre, code, svg, .katex, .formula, script').length) return;
+    textsOf(content, ['pre', 'code', 'svg', 'script'], ['katex', 'formula']).forEach((node) => {
+        if (!node.data.includes('_')) return;
         const html = $('<i>').text(node.data).html().replace(symbol, (_, root, base, index) => {
             const low = index.length === 1 ? `<i>${index}</i>` : index;
             const html = `<i>${base}</i><sub>${low}</sub>`;

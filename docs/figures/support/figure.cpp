@@ -144,4 +144,18 @@ int run(int argc, char** argv, const std::function<void(Results&)>& compute) {
     }
 }
 
+int run_each(int argc, char** argv, const std::vector<Program>& programs) {
+    if (argc != 2) {
+        std::cerr << "usage: " << argv[0] << " FOLDER\n";
+        return 2;
+    }
+    for (const Program& program : programs) {
+        std::string name = program.name;
+        std::string file = (std::filesystem::path(argv[1]) / (name + ".json")).string();
+        char* arguments[] = {name.data(), file.data(), nullptr};
+        if (const int status = program.main(2, arguments); status != 0) return status;
+    }
+    return 0;
+}
+
 }  // namespace book

@@ -62,4 +62,14 @@ class Results {
 /// writes to the file that the command line names, and says what went wrong.
 int run(int argc, char** argv, const std::function<void(Results&)>& compute);
 
+/// A program among those that were made one.
+struct Program {
+    const char* name;
+    int (*main)(int argc, char** argv);
+};
+
+/// The main function of several programs: runs one after the other, each to write NAME.json into the folder
+/// that the command line names. Returns what the first that fails returns.
+int run_each(int argc, char** argv, const std::vector<Program>& programs);
+
 }  // namespace book
