@@ -14,7 +14,7 @@ ctest --test-dir "$tree" -R '^vocabulary$|^1_projections.the_reference_passes_be
 cd "$3"
 link=$(ninja -t commands coach_tests | tail -n 1)
 ours=coach/libqkv_coach.a
-case $link in *" $ours "*' -o tests/coach/coach_tests '*) ;; *) echo "no link of $ours: $link"; exit 1 ;; esac
+case $link in *' -o tests/coach/coach_tests '*" $ours "*) ;; *) echo "no link of $ours: $link"; exit 1 ;; esac
 rm -f "$tree/coach_tests"
 link=$(printf '%s\n' "$link" |
     sed "s|^: && [^ ]* |: \\&\\& g++ |; s| $ours | \"\$tree/$ours\" |; s| -o tests/coach/coach_tests | -o \"\$tree/coach_tests\" |")
