@@ -9,8 +9,9 @@
 #
 #   add_precompiled(contract coach/build/contract.hpp ON vocabulary INCLUDES lessons/4_scaling)
 #
-# What an OPTIMISED one instantiates is compiled with -O1. That takes half a minute, once; a suite, and a
-# learner's code that is compiled in haste at every save, then reaches the cells of a matrix three times as fast.
+# What an OPTIMISED one instantiates is optimised. That takes some 20 seconds, once; a suite, and a learner's
+# code that is compiled in haste at every save, then reaches the cells of a matrix three times as fast. With
+# -O1 it would take half as long again, for the same.
 #
 # All of this does nothing where QKV_PRECOMPILE is off, or the compiler is not clang (the
 # instantiations in g++'s precompiled headers do not help).
@@ -59,7 +60,7 @@ function(add_precompiled name header)
     COMMAND_EXPAND_LISTS VERBATIM)
   set(optimisation "")
   if(arg_OPTIMISED)
-    set(optimisation -O1)
+    set(optimisation -Oz)
   endif()
   add_custom_command(
     OUTPUT "${object}"
@@ -82,13 +83,9 @@ function(add_precompiled name header)
 endfunction()
 
 # use_precompiled(TARGET vocabulary): the sources of TARGET are compiled with that header, and anew
-# when it changes. TARGET is an object library: an executable's own sources are compiled with other
-# flags where code is position independent, which clang does not take.
+# when one of the files in it changes, since the compiler names these as what it has read. TARGET is an
+# object library: an executable's own sources are compiled with other flags where code is position
+# independent, which clang does not take.
 function(use_precompiled target name)
   target_link_libraries(${target} PRIVATE precompiled_${name})
-  get_target_property(pch precompiled_${name} QKV_PCH)
-  if(pch)
-    get_target_property(sources ${target} SOURCES)
-    set_property(SOURCE ${sources} APPEND PROPERTY OBJECT_DEPENDS "${pch}")
-  endif()
 endfunction()
