@@ -31,7 +31,7 @@ struct OpenBook {
 /// Runs a command of the coach and shows what it says.
 struct RunCommand {
     std::vector<std::string> words;
-    bool changes_files = false;  ///< else it may be run again, for a terminal of another width
+    bool runs_once = false;  ///< since it does something; else it runs again for another width
     bool operator==(const RunCommand&) const = default;
 };
 /// Gives the terminal back to the shell until it says to go on.

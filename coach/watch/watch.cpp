@@ -522,8 +522,8 @@ class Watch {
 
     /// What a command said was broken into lines for the width that the terminal had then.
     void fit_text() {
-        if (is_quitting_ || command_ || state_.view() != WatchView::text || !shown_) return;
-        if (shown_->changes_files) return;
+        if (is_quitting_ || command_ || state_.view() != WatchView::text) return;
+        if (!shown_ || shown_->runs_once) return;
         if (columns_beside_the_side(session_->terminal()) == shown_columns_) return;
         run_command(RunCommand(*shown_), false);
     }
