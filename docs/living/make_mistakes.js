@@ -6,6 +6,7 @@
 'use strict';
 const fs = require('fs');
 const path = require('path');
+const {mistaken} = require('../data/mistaken.js');
 
 const [recordsFolder, solutions, lessons, functionsFile, outCode, outList] = process.argv.slice(2);
 const header = fs.readFileSync(functionsFile, 'utf8');
@@ -85,8 +86,7 @@ for (const file of fs.readdirSync(recordsFolder).filter((name) => name.endsWith(
             `${signature.replace(`${result} `, `${result} qkv_living::wide::`)} { return ${space}::wide_${name}::${name}(${passed}); }\n`);
     }
     for (const record of JSON.parse(fs.readFileSync(path.join(recordsFolder, file), 'utf8')).misconception) {
-        if (solution.split(record.find).length !== 2) throw new Error(`${solutions}/${lesson}.cpp: "${record.find}" of "${record.id}" has to occur once`);
-        const wrong = definitionsOf(solution.split(record.find).join(record.replace));
+        const wrong = definitionsOf(mistaken(solution, `${solutions}/${lesson}.cpp`, record));
         const altered = alteredIn(right, wrong, classes);
         const put = !altered ? [] : [
             ...functions.filter(({name}) => altered.has(name)).map(({name}) => `    functions.${name} = ${name};\n`),

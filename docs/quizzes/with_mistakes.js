@@ -6,18 +6,17 @@
 'use strict';
 const fs = require('fs');
 const path = require('path');
+const {mistaken} = require('../data/mistaken.js');
 
 const [questions, contract, solution, records, outCode, outMistakes, ...ids] = process.argv.slice(2);
 const mistakes = JSON.parse(fs.readFileSync(records, 'utf8')).misconception;
 const reference = fs.readFileSync(solution, 'utf8');
 
-/** The solution with a mistake put in. */
-function mistaken(id) {
+/** The solution with the mistake of this id put in. */
+function solutionWith(id) {
     const record = mistakes.find((each) => each.id === id);
     if (!record) throw new Error(`${records}: no misconception has the id "${id}", which a question of the book names`);
-    const pieces = reference.split(record.find);
-    if (pieces.length !== 2) throw new Error(`${solution}: "${record.find}" of "${id}" occurs ${pieces.length - 1} times, expected once`);
-    return pieces.join(record.replace);
+    return mistaken(reference, solution, record);
 }
 
 const outside = new Set(['"figure.hpp"']);
@@ -48,7 +47,7 @@ const right = program('right', inside(solution));
 fs.writeFileSync(outMistakes, `// Written by docs/quizzes/with_mistakes.js.
 // what a mistake leaves unused is no matter here: no warnings
 #pragma GCC system_header
-${ids.map((id) => program(id, inside(solution, mistaken(id)))).join('\n')}`);
+${ids.map((id) => program(id, inside(solution, solutionWith(id)))).join('\n')}`);
 fs.writeFileSync(outCode, `// Written by docs/quizzes/with_mistakes.js.
 ${[...outside].map((header) => `#include ${header}\n`).join('')}
 ${right}
