@@ -14,6 +14,9 @@ root=$1
 shift
 # The space is on purpose: people clone into folders with one.
 copy="$root/build/self test/qkv"
+# as CMake names it, for the tests: a coach that was built by another name is built anew
+CXX=$(command -v "$CXX")
+export CXX
 
 finish() { # finish PASSED FAILED
     printf '%s passed, %s failed\n' "$1" "$2"
@@ -26,8 +29,8 @@ refuse() {
     finish 0 1
 }
 
-# Which part? The words become a pattern for ctest, and what has to be built for it.
-targets=all
+# Which part? The words become a pattern for ctest.
+builds_all=yes
 part=${1:-}
 case $part in
 '' | -*) ;;
@@ -40,7 +43,7 @@ misconceptions | lessons)
     *) refuse "'$1' is no lesson's number: ./qkv selftest $part 4" ;;
     esac
     if [ "$part" = misconceptions ]; then
-        targets=qkv # the proofs build the rest themselves
+        builds_all=no # the proofs build what they need themselves
         set -- -R "^${number}_.*[.](names|recognises)_" "$@"
     else
         set -- -R "^${number}_.*[.](the_reference|a_solution)" "$@"
@@ -56,22 +59,34 @@ esac
 # 1. A fresh copy.
 sh "$root/tests/copy_course.sh" "$root" "$copy"
 
-# 2. Build everything, warnings as errors.
+# 2. Build everything, warnings as errors: first the coach, by the launcher, in a clone of its own as a
+# learner has it, which the tests of the learner's way go on with; then the rest, on that coach.
+tree="$copy/build/selftest"
+clone="$tree/a clone/qkv"
+built="$tree/coach"
+sh "$root/tests/copy_course.sh" "$root" "$clone"
+(cd / && CXXFLAGS=-Werror "$clone/qkv" help >/dev/null) || refuse 'the launcher did not build the coach, see above'
+mkdir -p "$built"
+cp -p "$clone/build/coach/coach/qkv" "$clone/build/coach/coach/libqkv_coach.a" "$built"
+
 cd "$copy"
-cmake --preset selftest >build.log 2>&1 || { tail -n 30 build.log; refuse 'cmake --preset selftest failed, see above'; }
-echo "selftest: building what it needs: $targets ..."
-cmake --build --preset selftest --target $targets || refuse 'the build failed, see above'
+cmake --preset selftest -DQKV_BUILT_COACH="$built" >build.log 2>&1 ||
+    { tail -n 30 build.log; refuse 'cmake --preset selftest failed, see above'; }
+if [ "$builds_all" = yes ]; then
+    echo 'selftest: building what it needs ...'
+    cmake --build --preset selftest || refuse 'the build failed, see above'
+fi
 
 # The packages of the checks in a browser: a download, so it is no part of a test.
 case $part in
-'' | book | -R) sh tests/book/install.sh "$copy/build/selftest/book checks" ;;
+'' | book | -R) sh tests/book/install.sh "$tree/book checks" ;;
 esac
 
 if [ "${1:-}" = --record ]; then
     shift
     # a mistake that is not told from others yet is a failed test below, not an end here
-    QKV_ROOT=$copy build/selftest/coach/qkv prove --record || true
-    QKV_ROOT=$copy build/selftest/coach/qkv prove --record --hunts || true
+    QKV_ROOT=$copy "$built/qkv" prove --record || true
+    QKV_ROOT=$copy "$built/qkv" prove --record --hunts || true
     cp "$copy"/tests/misconceptions/*.json "$root/tests/misconceptions/"
     cp "$copy"/tests/hunts/*.json "$root/tests/hunts/"
 fi
