@@ -20,6 +20,7 @@
 namespace coach {
 namespace {
 
+constexpr std::chrono::days furthest_interview{3653};
 constexpr int usual_minutes_a_day = 45;
 
 /// What is worth another look though nothing is due: the least remembered first.
@@ -158,6 +159,11 @@ int run(const PlanDays& command) {
         if (interview.on < now.day) {
             throw Problem(fmt::format("{} is in the past: today is {}", day_text(interview.on),
                                       day_text(now.day)));
+        }
+        // a slip of the pen, and each of its days would be planned
+        if (interview.on - now.day > furthest_interview) {
+            throw Problem(fmt::format("{} is more than ten years away: is that the year you mean?",
+                                      day_text(interview.on)));
         }
         // a change of the minutes begins no new plan
         const bool is_same = before && before->on == interview.on;

@@ -28,10 +28,11 @@ rm -f "$clone/compile_commands.json" # another script may have left a link to th
 run 1 "$clone/qkv" check
 no_fault_in_the_stubs
 # spoilt when the tree is made anew, it comes back
+cp "$clone/compile_commands.json" "$clone/commands.json"
 echo '[]' >"$clone/compile_commands.json"
 rm "$clone/build/loop/.configured_from"
 run 1 "$clone/qkv" check 1
-no_fault_in_the_stubs
+cmp "$clone/compile_commands.json" "$clone/commands.json" || fail 'compile_commands.json did not come back as it was'
 
 # problems LINE...: this is what the editor marks after that check, and nothing else
 problems() {

@@ -44,7 +44,9 @@ run 2 "$clone/qkv" plan --on 2001-01-01
 says '2001-01-01 is in the past'
 run 2 "$clone/qkv" plan --on tomorrow
 says "'tomorrow' is no day: expected YYYY-MM-DD"
-run 0 "$clone/qkv" plan --on 2999-01-01 --minutes 45
+run 2 "$clone/qkv" plan --on 2999-01-01
+says '2999-01-01 is more than ten years away'
+run 0 "$clone/qkv" plan --on $(($(date +%Y) + 2))-01-01 --minutes 45
 says '45 min a day' 'days more' 'Every must-know question is met at least twice.' './qkv rehearse'
 run 0 "$clone/qkv" plan --off
 run 2 "$clone/qkv" plan
