@@ -65,6 +65,7 @@ tree="$copy/build/selftest"
 clone="$tree/a clone/qkv"
 built="$tree/coach"
 sh "$root/tests/copy_course.sh" "$root" "$clone"
+rm -f "$clone/build/coach/coach/qkv" # what the tests did there has made it look newer than what it is made of
 (cd / && CXXFLAGS=-Werror "$clone/qkv" help >/dev/null) || refuse 'the launcher did not build the coach, see above'
 mkdir -p "$built"
 cp -p "$clone/build/coach/coach/qkv" "$clone/build/coach/coach/libqkv_coach.a" "$built"

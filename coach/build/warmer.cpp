@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cerrno>
 
+#include "build/compiler_errors.hpp"
 #include "build/compiler_limits.hpp"
 #include "build/ninja.hpp"
 #include "build/read_source.hpp"
@@ -129,64 +130,73 @@ std::string Warmer::stamp_of_builds(const Recipe& recipe) const {
     return stamp_of(paths);
 }
 
-bool Warmer::prepare(const Lesson& lesson, const Built& compiled, Warm& warm) {
+bool Warmer::is_as_built(const Lesson& lesson, const Basis& basis) const {
+    return course_stamp(place_.root, lesson) == basis.course &&
+           stamp_of_builds(basis.recipe) == basis.builds;
+}
+
+std::optional<Warmer::Basis> Warmer::basis_of(const Lesson& lesson, const Built& compiled) {
     const Compilation compilation = compilation_for(compiled.text, lesson.contract());
-    if (compilation == Compilation::plain) return false;
+    if (compilation == Compilation::plain) return std::nullopt;
+    const auto recipe = recipe_of(lesson, compilation);
+    if (!recipe) return std::nullopt;
+    return Basis{*recipe, compiled.course, stamp_of_builds(*recipe)};
+}
+
+bool Warmer::prepare(const Lesson& lesson, const Built& compiled, const Basis& basis, Warm& warm) {
     const auto includes = includes_of(compiled.text);
     if (!includes) return false;
     const fs::path contract = place_.root / "lessons" / lesson.id / lesson.contract();
     const auto header = warm_header(compiled.text, read_text(contract), learner_names(lesson));
     if (!header) return false;
-    const auto recipe = recipe_of(lesson, compilation);
-    if (!recipe) return false;
     // what is ready stays in the other folder
     const char* const name = ready_ && ready_->folder.filename() == "a" ? "b" : "a";
-    warm = {lesson.id,      compiled.text,   *includes,
-            *recipe,        compiled.course, stamp_of_builds(*recipe),
-            folder() / name};
+    warm = {lesson.id, compiled.text, *includes, basis, folder() / name};
     fs::create_directories(warm.folder);
     write_text(warm.folder / header_name, *header);
     return true;
 }
 
-void Warmer::start(const Lesson& lesson, const Built& compiled) {
+void Warmer::start(const Lesson& lesson, const Built& compiled) try {
     stop();
+    const auto basis = basis_of(lesson, compiled);
+    if (!basis) return;
+    bases_[program_of(lesson, compilation_for(compiled.text, lesson.contract()))] = *basis;
     if (ready_ && ready_->lesson_id == lesson.id && ready_->text == compiled.text &&
-        ready_->course == compiled.course) {
+        ready_->basis.course == compiled.course) {
         return;
     }
     const auto failed = failed_.find(lesson.id);
     if (failed != failed_.end() && failed->second == compiled.text) return;
-    try {
-        Warm warm;
-        if (!prepare(lesson, compiled, warm)) {
-            failed_[lesson.id] = compiled.text;
-            return;
-        }
-        const std::string precompiled = (warm.folder / precompiled_name).string();
-        // as in cmake/QkvPrecompiled.cmake, on top of what that made
-        const auto precompile = warm.recipe.compiler + std::initializer_list<std::string>{
-                                                           "-w",
-                                                           "-include-pch",
-                                                           warm.recipe.precompiled,
-                                                           "-fpch-instantiate-templates",
-                                                           "-fpch-codegen",
-                                                           "-x",
-                                                           "c++-header",
-                                                           (warm.folder / header_name).string(),
-                                                           "-o",
-                                                           precompiled};
-        const auto compile = warm.recipe.compiler +
-                             std::initializer_list<std::string>{"-w", "-c", precompiled, "-o",
-                                                                (warm.folder / code_name).string()};
-        ProcessRequest request{
-            {"/bin/sh", "-c", command_of(precompile) + " && " + command_of(compile)}, place_.tree};
-        limit_compiler(request);
-        process_ = background_.start(request);
-        if (process_) next_ = std::move(warm);
-    } catch (const Problem&) {  // the disk is full, say: then the next build says so
-    } catch (const fs::filesystem_error&) {
+    Warm warm;
+    if (!prepare(lesson, compiled, *basis, warm)) {
+        failed_[lesson.id] = compiled.text;
+        return;
     }
+    const std::vector<std::string>& compiler = basis->recipe.compiler;
+    const std::string precompiled = (warm.folder / precompiled_name).string();
+    // as in cmake/QkvPrecompiled.cmake, on top of what that made
+    const auto precompile =
+        compiler + std::initializer_list<std::string>{"-w",
+                                                      "-include-pch",
+                                                      basis->recipe.precompiled,
+                                                      "-fpch-instantiate-templates",
+                                                      "-fpch-codegen",
+                                                      "-x",
+                                                      "c++-header",
+                                                      (warm.folder / header_name).string(),
+                                                      "-o",
+                                                      precompiled};
+    const auto compile =
+        compiler + std::initializer_list<std::string>{"-w", "-c", precompiled, "-o",
+                                                      (warm.folder / code_name).string()};
+    ProcessRequest request{{"/bin/sh", "-c", command_of(precompile) + " && " + command_of(compile)},
+                           place_.tree};
+    limit_compiler(request);
+    process_ = background_.start(request);
+    if (process_) next_ = std::move(warm);
+} catch (const Problem&) {  // the disk is full, say: then the next build says so
+} catch (const fs::filesystem_error&) {
 }
 
 void Warmer::stop() {
@@ -206,7 +216,8 @@ void Warmer::look() {
     const auto* const exited = std::get_if<Exited>(&*end);
     try {
         if (exited != nullptr && exited->code == 0 &&
-            !runs_before_main(made.folder / code_name, place_.tree / made.recipe.precompiled)) {
+            !runs_before_main(made.folder / code_name,
+                              place_.tree / made.basis.recipe.precompiled)) {
             ready_ = std::move(made);
             return;
         }
@@ -225,47 +236,86 @@ bool Warmer::is_ready_for(const Lesson& lesson) {
     return ready_ && ready_->lesson_id == lesson.id;
 }
 
-std::optional<Built> Warmer::build(const Lesson& lesson) try {
-    if (!is_ready_for(lesson)) return std::nullopt;
-    const Warm& warm = *ready_;
+std::optional<QuickBuild> Warmer::build(const Lesson& lesson) try {
+    look();
     const fs::path source = place_.learner_dir / lesson.learner_file();
     const auto read = read_source(source, lesson);
     const auto* const text = std::get_if<std::string>(&read);
-    if (text == nullptr || includes_of(*text) != warm.includes) return std::nullopt;
+    if (text == nullptr) return std::nullopt;
+    const auto basis = bases_.find(program_of(lesson, compilation_for(*text, lesson.contract())));
+    if (basis == bases_.end()) return std::nullopt;
 
     // nobody else builds meanwhile what is linked here
     const FileLock lock(place_.tree / ".lock");
-    if (course_stamp(place_.root, lesson) != warm.course ||
-        stamp_of_builds(warm.recipe) != warm.builds) {
-        return std::nullopt;
+    if (ready_ && ready_->lesson_id == lesson.id && includes_of(*text) == ready_->includes &&
+        is_as_built(lesson, ready_->basis)) {
+        if (auto built = build_warm(*ready_, source, *text)) return built;
     }
-    const std::string object = (warm.folder / "learner.o").string();
-    const std::string program = (warm.folder / "check").string();
-    ProcessRequest request{warm.recipe.compiler +
-                               std::initializer_list<std::string>{
-                                   "-include-pch", (warm.folder / precompiled_name).string(), "-c",
-                                   source.string(), "-o", object},
-                           place_.tree};
-    limit_compiler(request);
-    if (!succeeded(runner_.run(request)) ||
-        runs_before_main(object, place_.tree / warm.recipe.precompiled))
-        return std::nullopt;
-
-    request.arguments.clear();
-    for (const std::string& word : warm.recipe.link) {
-        if (word == warm.recipe.object) {
-            request.arguments.push_back(object);
-            request.arguments.push_back((warm.folder / code_name).string());
-        } else {
-            request.arguments.push_back(word == warm.recipe.program ? program : word);
-        }
-    }
-    if (!succeeded(runner_.run(request))) return std::nullopt;
-    return Built{program, *text, warm.course};
+    if (!is_as_built(lesson, basis->second)) return std::nullopt;
+    return build_as_ninja_would(basis->second, source, *text);
 } catch (const Problem&) {
     return std::nullopt;
 } catch (const fs::filesystem_error&) {
     return std::nullopt;
+}
+
+std::optional<QuickBuild> Warmer::build_warm(const Warm& warm, const fs::path& source,
+                                             const std::string& text) {
+    const Recipe& recipe = warm.basis.recipe;
+    const std::string object = (warm.folder / "learner.o").string();
+    const std::string program = (warm.folder / "check").string();
+    const std::string precompiled = (warm.folder / precompiled_name).string();
+    if (!succeeded(compile(recipe, precompiled, source, object)) ||
+        runs_before_main(object, place_.tree / recipe.precompiled) ||
+        !link(recipe, {object, (warm.folder / code_name).string()}, program)) {
+        return std::nullopt;
+    }
+    return QuickBuild{Built{program, text, warm.basis.course}, true};
+}
+
+std::optional<QuickBuild> Warmer::build_as_ninja_would(const Basis& basis, const fs::path& source,
+                                                       const std::string& text) {
+    const fs::path here = folder() / "by itself";
+    fs::create_directories(here);
+    const std::string object = (here / "learner.o").string();
+    const std::string program = (here / "check").string();
+    const ProcessResult result = compile(basis.recipe, basis.recipe.precompiled, source, object);
+    if (!succeeded(result)) {
+        auto error = first_error(result.output, source.string(), text);
+        if (!error) return std::nullopt;
+        return QuickBuild{*std::move(error)};
+    }
+    if (!link(basis.recipe, {object}, program)) return std::nullopt;
+    return QuickBuild{Built{program, text, basis.course}};
+}
+
+/// @throws Problem if the compiler had to be stopped: it is not to be started in vain once more
+ProcessResult Warmer::compile(const Recipe& recipe, const std::string& precompiled,
+                              const fs::path& source, const std::string& object) {
+    ProcessRequest request{
+        recipe.compiler + std::initializer_list<std::string>{"-include-pch", precompiled, "-c",
+                                                             source.string(), "-o", object},
+        place_.tree};
+    request.environment = {{"LC_ALL", "C"}};  // English messages, which first_error reads
+    limit_compiler(request);
+    ProcessResult result = runner_.run(request);
+    if (!std::holds_alternative<Exited>(result.end)) throw Problem("the compiler was stopped");
+    return result;
+}
+
+/// The program of these objects, which take the place of the one that Ninja would link.
+bool Warmer::link(const Recipe& recipe, const std::vector<std::string>& objects,
+                  const std::string& program) {
+    ProcessRequest request{{}, place_.tree};
+    for (const std::string& word : recipe.link) {
+        if (word == recipe.object) {
+            request.arguments.insert(request.arguments.end(), objects.begin(), objects.end());
+        } else {
+            request.arguments.push_back(word == recipe.program ? program : word);
+        }
+    }
+    limit_compiler(request);
+    return succeeded(runner_.run(request));
 }
 
 }  // namespace coach

@@ -22,37 +22,34 @@ LessonVerdict Checker::check(const Selection& selection, std::uint64_t seed) {
 CheckOutcome Checker::check(const Selection& selection, Warmer& warmer, std::uint64_t seed) {
     const auto start = std::chrono::steady_clock::now();
     warmer.stop();
-    std::optional<Built> built = warmer.build(*selection.lesson);
+    std::optional<QuickBuild> built = warmer.build(*selection.lesson);
     if (!built) return check_by_builder(selection, seed);
-    text_ = built->text;
-    CheckOutcome outcome;
-    outcome.verdict = judge_program(selection, built->program, seed);
-    outcome.needs_confirming = has_news(outcome.verdict);
-    outcome.built = std::move(built);
+    CheckOutcome outcome = judge_build(selection, std::move(built->outcome), seed);
+    outcome.needs_confirming = built->is_on_what_was_warm && has_news(outcome.verdict);
+    if (!built->is_on_what_was_warm) remember_what_passed(outcome.verdict);
     outcome.verdict.seconds = std::chrono::steady_clock::now() - start;
     return outcome;
 }
 
 CheckOutcome Checker::check_by_builder(const Selection& selection, std::uint64_t seed) {
     const auto start = std::chrono::steady_clock::now();
-    report_ = {};
-    BuildOutcome built = builder_.build(*selection.lesson);
+    CheckOutcome outcome = judge_build(selection, builder_.build(*selection.lesson), seed);
+    remember_what_passed(outcome.verdict);
+    outcome.verdict.seconds = std::chrono::steady_clock::now() - start;
+    return outcome;
+}
+
+CheckOutcome Checker::judge_build(const Selection& selection, BuildOutcome built,
+                                  std::uint64_t seed) {
     CheckOutcome outcome;
     if (const auto* const error = std::get_if<CompileError>(&built)) {
+        report_ = {};
         outcome.verdict = does_not_compile(selection, *error, folder());
     } else {
         outcome.built = std::get<Built>(std::move(built));
         text_ = outcome.built->text;
         outcome.verdict = judge_program(selection, outcome.built->program, seed);
     }
-    for (const ExerciseVerdict& exercise : outcome.verdict.exercises) {
-        if (exercise.status == ExerciseStatus::passed) {
-            passed_.insert(exercise.exercise);
-        } else {
-            passed_.erase(exercise.exercise);
-        }
-    }
-    outcome.verdict.seconds = std::chrono::steady_clock::now() - start;
     return outcome;
 }
 
@@ -66,6 +63,16 @@ CrashFinding Checker::find_crash(const Selection& selection, std::uint64_t seed)
 
 std::filesystem::path Checker::folder() const {
     return place_.redo_dir.empty() ? "lessons" : place_.redo_dir.lexically_relative(place_.root);
+}
+
+void Checker::remember_what_passed(const LessonVerdict& verdict) {
+    for (const ExerciseVerdict& exercise : verdict.exercises) {
+        if (exercise.status == ExerciseStatus::passed) {
+            passed_.insert(exercise.exercise);
+        } else {
+            passed_.erase(exercise.exercise);
+        }
+    }
 }
 
 bool Checker::has_news(const LessonVerdict& verdict) const {

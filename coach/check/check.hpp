@@ -59,11 +59,13 @@ class Checker {
     const Report& report() const { return report_; }
 
  private:
+    CheckOutcome judge_build(const Selection& selection, BuildOutcome built, std::uint64_t seed);
     LessonVerdict judge_program(const Selection& selection, const std::filesystem::path& program,
                                 std::uint64_t seed);
     CheckOutcome check_by_builder(const Selection& selection, std::uint64_t seed);
     /// Where the checked files are, from the course's root.
     std::filesystem::path folder() const;
+    void remember_what_passed(const LessonVerdict& verdict);
     bool has_news(const LessonVerdict& verdict) const;
 
     const Course& course_;

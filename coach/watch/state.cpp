@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace coach {
 namespace {
@@ -65,6 +66,7 @@ Effects WatchState::check(std::size_t lesson) {
 Effects WatchState::save(std::size_t lesson) {
     notice_.clear();
     question_ = Confirmation::none;
+    pressed_early_.reset();
     if (lesson == lesson_) {
         has_chosen_ = true;
         if (view_ != WatchView::hints) show(WatchView::verdict);
@@ -84,6 +86,9 @@ Effects WatchState::hear(const WorkerNews& news) {
     } else if (const auto* const checked = std::get_if<CheckedLesson>(&news)) {
         progress_.reset();
         take(*checked);
+        if (pressed_early_ && !current_is_being_confirmed()) {
+            return press_letter(*std::exchange(pressed_early_, std::nullopt));
+        }
     } else if (std::holds_alternative<CrashSearch>(news)) {
         looks_for_crash_ = true;
     } else if (const auto* const trouble = std::get_if<WorkerTrouble>(&news)) {
@@ -117,6 +122,7 @@ Effects WatchState::end_check(const std::string& trouble) {
     checking_.reset();
     progress_.reset();
     looks_for_crash_ = false;
+    pressed_early_.reset();
     if (!trouble.empty()) notice_ = trouble;
     return check_next();
 }
@@ -174,6 +180,13 @@ Effects WatchState::press(const Key& key) {
 }
 
 Effects WatchState::press_letter(char letter) {
+    // pressed on "it passes", a moment before that counts
+    const bool wants_a_pass = letter == 'n' || letter == 's' || letter == 'a';
+    if (wants_a_pass && current_is_being_confirmed()) {
+        pressed_early_ = letter;
+        return {};
+    }
+    pressed_early_.reset();
     const auto toggle = [this](WatchView view) { show(view_ == view ? WatchView::verdict : view); };
     switch (letter) {
         case 'q':
@@ -339,6 +352,10 @@ bool WatchState::has_passed(std::size_t lesson, std::size_t exercise) const {
 bool WatchState::current_may_have_passed() const {
     const ExerciseVerdict* const verdict = verdict_on(checked_[lesson_], current());
     return verdict != nullptr && verdict->status == ExerciseStatus::passed;
+}
+
+bool WatchState::current_is_being_confirmed() const {
+    return current_may_have_passed() && !current_has_passed();
 }
 
 std::size_t WatchState::passed() const {

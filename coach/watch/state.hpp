@@ -95,7 +95,7 @@ class WatchState {
     std::optional<ExerciseStatus> status(std::size_t lesson, std::size_t exercise) const;
     bool has_passed(std::size_t lesson, std::size_t exercise) const;
     bool current_has_passed() const { return has_passed(lesson_, exercise_); }
-    /// It passed, and that is being confirmed.
+    /// It passed, be that confirmed or not yet.
     bool current_may_have_passed() const;
     std::size_t passed() const;
     std::size_t total() const;
@@ -132,6 +132,7 @@ class WatchState {
     Effects press_letter(char letter);
     Effects answer(bool yes);
     void take(const CheckedLesson& checked);
+    bool current_is_being_confirmed() const;
     void go_to(std::size_t lesson, std::size_t exercise);
     void go_to_first_open();
     void next();
@@ -152,6 +153,7 @@ class WatchState {
     bool has_chosen_ = false;  ///< the place: by the first verdict, or by the learner
     WatchView view_ = WatchView::verdict;
     Confirmation question_ = Confirmation::none;
+    std::optional<char> pressed_early_;  ///< a key that counts when the pass is confirmed
     std::string notice_;
     std::optional<std::size_t> saved_elsewhere_;
     std::string text_title_, text_;

@@ -108,9 +108,29 @@ struct Fixture {
     std::optional<Built> build() {
         runner.expect({Exited{0}, ""});
         runner.expect({Exited{0}, ""});
-        return warmer().build(lesson);
+        const auto outcome = warmer().build(lesson);
+        if (!outcome) return std::nullopt;
+        is_on_what_was_warm = outcome->is_on_what_was_warm;
+        return std::get<Built>(outcome->outcome);
     }
 
+    /// Compiled on the course's header, without anything that was warmed.
+    void check_is_by_itself(const std::optional<Built>& outcome) const {
+        REQUIRE(outcome.has_value());
+        CHECK_FALSE(is_on_what_was_warm);
+        const fs::path here = outcome->program.parent_path();
+        const auto& requests = runner.requests;
+        REQUIRE(requests.size() >= 2);
+        CHECK((requests.end() - 2)->arguments ==
+              std::vector<std::string>{"c++", "-DX", "-include-pch", "base.pch", "-c",
+                                       learner_file().string(), "-o",
+                                       (here / "learner.o").string()});
+        CHECK(requests.back().arguments ==
+              std::vector<std::string>{"c++", (here / "learner.o").string(), "-o",
+                                       outcome->program.string(), "lib.so"});
+    }
+
+    bool is_on_what_was_warm = false;  ///< the last build
     const std::string text =
         "#include \"projections.hpp\"\nnamespace qkv { int project() { return 1; } }\n";
     const std::string next =
@@ -152,6 +172,7 @@ TEST_CASE_FIXTURE(Fixture, "the next text is compiled on it, and linked with its
     save(next);
     const auto outcome = build();
     REQUIRE(outcome.has_value());
+    CHECK(is_on_what_was_warm);
     CHECK(outcome->text == next);
     CHECK(outcome->program.filename() == "check");
     REQUIRE(runner.requests.size() == 3);
@@ -208,13 +229,31 @@ TEST_CASE_FIXTURE(Fixture, "the text that is warm already is not warmed again") 
 }
 
 TEST_CASE_FIXTURE(Fixture, "what cannot be warmed starts nothing") {
-    for (const char* const unfit :
+    expect_commands();
+    for (const std::string unfit :
          {"#define X\n#include \"projections.hpp\"\nint a;\n", "#include <vector>\nint a;\n", ""}) {
         CAPTURE(unfit);
         warmer().start(lesson, built(unfit));
     }
     CHECK(background.started.empty());
-    CHECK(runner.requests.empty());
+}
+
+TEST_CASE_FIXTURE(Fixture, "what cannot be warmed is compiled as Ninja would, without asking it") {
+    const std::string unfit = "#define X 1\n" + text;
+    expect_commands();
+    warmer().start(lesson, built(unfit));
+    save(unfit + "// edited\n");
+    const auto outcome = build();
+    check_is_by_itself(outcome);
+    CHECK(outcome->text == unfit + "// edited\n");
+    CHECK(outcome->course == course_stamp(folder.path(), lesson));
+}
+
+TEST_CASE_FIXTURE(Fixture, "what is still being warmed does not keep a save waiting") {
+    expect_commands();
+    warmer().start(lesson, built(text));
+    save(next);
+    check_is_by_itself(build());
 }
 
 TEST_CASE_FIXTURE(Fixture,
@@ -228,12 +267,13 @@ TEST_CASE_FIXTURE(Fixture,
 
 TEST_CASE_FIXTURE(Fixture, "a text that includes other headers is not built on it") {
     warm_up();
-    for (const char* const more : {"#include <random>\n", "#define A\n", "\""}) {
+    for (const char* const more : {"#include <random>\n", "#define A\n"}) {
         CAPTURE(more);
         save(more + text);
-        CHECK_FALSE(build().has_value());
+        check_is_by_itself(build());
     }
-    CHECK(runner.requests.size() == 1);
+    save('"' + text);  // and so not the contract
+    CHECK_FALSE(warmer().build(lesson).has_value());
 }
 
 TEST_CASE_FIXTURE(Fixture, "nothing is built on it once the course or its builds have changed") {
@@ -248,27 +288,48 @@ TEST_CASE_FIXTURE(Fixture, "nothing is built on it once the course or its builds
     }
 }
 
-TEST_CASE_FIXTURE(Fixture, "a text that does not compile or link on it is for others to judge") {
+TEST_CASE_FIXTURE(Fixture, "a text that does not compile on it is compiled by itself") {
     warm_up();
     runner.expect({Exited{1}, "error"});
-    CHECK_FALSE(warmer().build(lesson).has_value());
-    runner.expect({Exited{0}, ""});
-    runner.expect({Exited{1}, "undefined symbol"});
-    CHECK_FALSE(warmer().build(lesson).has_value());
+    check_is_by_itself(build());
 }
 
-TEST_CASE_FIXTURE(Fixture, "code that runs before main would run twice, so it is not used") {
-    expect_commands();
-    warmer().start(lesson, built(text));
-    end_warming(Exited{0}, "__cxx_global_var_init __cxx_global_var_init.1");
-    CHECK_FALSE(warmer().is_ready_for(lesson));
-    warmer().start(lesson, built(next));
-    end_warming();
-    runner.object = "__cxx_global_var_init __cxx_global_var_init.1";
-    CHECK_FALSE(build().has_value());
+TEST_CASE_FIXTURE(Fixture, "a text that does not compile by itself either has its error") {
+    warm_up();
+    const std::string error = learner_file().string() + ":2:27: error: expected expression\n";
+    runner.expect({Exited{1}, "what is warm may see it otherwise"});
+    runner.expect({Exited{1}, error});
+    const auto outcome = warmer().build(lesson);
+    REQUIRE(outcome.has_value());
+    CHECK(std::get<CompileError>(outcome->outcome).message == "expected expression");
+    CHECK(std::get<CompileError>(outcome->outcome).line == 2);
+    CHECK(runner.requests.back().environment.at("LC_ALL") == "C");
 }
 
-TEST_CASE_FIXTURE(Fixture, "nothing is built where nothing is warm") {
+TEST_CASE_FIXTURE(
+    Fixture, "a text that does not link, or without an error of its own, is for others to judge") {
+    warm_up();
+    for (const ProcessResult& last :
+         {ProcessResult{Exited{0}, ""}, ProcessResult{Exited{1}, "disk full"},
+          ProcessResult{Exited{1},
+                        "fatal error: file 'tensor.hpp' has been modified since the precompiled "
+                        "header 'base.pch' was built\n"}}) {
+        runner.expect({Exited{1}, "error"});
+        runner.expect(last);
+        runner.expect({Exited{1}, "undefined symbol"});
+        CHECK_FALSE(warmer().build(lesson).has_value());
+    }
+}
+
+TEST_CASE_FIXTURE(Fixture,
+                  "a text on which the compiler had to be stopped is not tried once more") {
+    warm_up();
+    runner.expect({Signalled{9}, ""});
+    CHECK_FALSE(warmer().build(lesson).has_value());
+    CHECK(runner.requests.size() == 2);
+}
+
+TEST_CASE_FIXTURE(Fixture, "nothing is built before a text of the lesson was") {
     CHECK_FALSE(warmer().build(lesson).has_value());
     CHECK(runner.requests.empty());
 }

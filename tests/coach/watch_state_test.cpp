@@ -72,10 +72,39 @@ TEST_CASE_FIXTURE(Fixture, "a pass that is not confirmed yet is none") {
     state.hear(quick);
     CHECK(state.current_may_have_passed());
     CHECK_FALSE(state.current_has_passed());
-    press('n');
-    CHECK(state.current().id == "1.1");
     state.hear(checked(0, "pn", "one"));
     CHECK(state.current_has_passed());
+}
+
+TEST_CASE_FIXTURE(Fixture,
+                  "a key that is pressed while a pass is being confirmed counts when it is") {
+    begin("nn", "nn");
+    state.save(0);
+    CheckedLesson quick = checked(0, "pn", "one");
+    quick.is_provisional = true;
+    state.hear(quick);
+    press('n');
+    CHECK(state.notice().empty());
+    CHECK(state.current().id == "1.1");
+    SUBCASE("it goes on then") {
+        state.hear(checked(0, "pn", "one"));
+        CHECK(state.current().id == "1.2");
+    }
+    SUBCASE("it does not where the pass was none") {
+        state.hear(checked(0, "fn", "one"));
+        CHECK(state.current().id == "1.1");
+        CHECK(state.notice().find("does not pass yet") != std::string::npos);
+    }
+    SUBCASE("another key takes its place") {
+        press('l');
+        state.hear(checked(0, "pn", "one"));
+        CHECK(state.current().id == "1.1");
+    }
+    SUBCASE("a save takes it back") {
+        state.save(0);
+        state.hear(checked(0, "pn", "two"));
+        CHECK(state.current().id == "1.1");
+    }
 }
 
 TEST_CASE_FIXTURE(Fixture, "n does nothing before the exercise passes, and says so") {
