@@ -69,7 +69,7 @@ Effects WatchState::save(std::size_t lesson) {
     pressed_early_.reset();
     if (lesson == lesson_) {
         has_chosen_ = true;
-        if (view_ != WatchView::hints) show(WatchView::verdict);
+        show(WatchView::verdict);
         return check(lesson);
     }
     saved_elsewhere_ = lesson;

@@ -185,6 +185,19 @@ TEST_CASE_FIXTURE(Fixture, "looking at a hint again shows no more of them") {
     CHECK(state.hints_shown() == 1);
 }
 
+TEST_CASE_FIXTURE(
+    Fixture, "a save shows what came of it, whatever was looked at, and h the same hints again") {
+    begin("nn", "nn");
+    for (const char key : {'h', 'l', '?'}) {
+        CAPTURE(key);
+        press(key);
+        save("fn", std::string("text ") + key);
+        CHECK(state.view() == WatchView::verdict);
+    }
+    press('h');
+    CHECK(state.hints_shown() == 1);
+}
+
 TEST_CASE_FIXTURE(Fixture, "a hint is offered at the 2nd, 7th and 12th failed attempt") {
     begin("fn", "nn");
     std::string offered;
