@@ -25,6 +25,8 @@ function(_read_link_plan)
   string(REPLACE "\"-dynamic-linker\" \"" "\"--dynamic-linker=" plan "${plan}")
   # nobody asks which build this is, and to hash the program for it takes time
   string(REPLACE "\"--build-id\"" "" plan "${plan}")
+  # one object, and libraries of which little is read: threads take longer to begin than they save
+  string(REPLACE "\"-o\" \"program\"" "--threads=1 \"-o\" \"program\"" plan "${plan}")
   string(REPLACE "\"program\"" "<TARGET>" plan "${plan}")
   string(REPLACE "\"${objects}\"" "<OBJECTS>" plan "${plan}")
   string(REPLACE "\"${libraries}\"" "<LINK_LIBRARIES>" plan "${plan}")

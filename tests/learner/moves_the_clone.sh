@@ -1,15 +1,13 @@
 # A clone that was moved, with its build folder, goes on in its new place: what was built in the old one
-# goes, and the coach is built anew. To build it in earnest is how a clean clone starts; here a stand-in
+# goes, and the coach is built anew. In a place where nothing could be built, it says so. To build it in earnest is how a clean clone starts; here a stand-in
 # for cmake says that it was asked to, with nothing left of the old place, and puts the coach back.
 . "${0%/*}/lib.sh"
 moved="$clone moved"
 rm -rf "$moved"
-sh "$root/tests/copy_course.sh" "$root" "$moved"
+sh "$root/tests/copy_with_coach.sh" "$root" "$clone" "$moved"
+cp -p "$clone/build/.built_for" "$moved/build" # as the clone has it
 stand_in="$moved/build/stand-in"
-mkdir -p "$stand_in" "$moved/build/coach/coach" "$moved/build/loop"
-# as the clone has them
-cp -p "$clone/build/.packages" "$clone/build/.built_for" "$moved/build"
-cp -p "$clone/build/coach/coach/qkv" "$moved/build/coach/coach"
+mkdir -p "$stand_in" "$moved/build/loop"
 cat >"$stand_in/cmake" <<EOF
 #!/bin/sh
 cd "$moved/build"
@@ -27,4 +25,10 @@ clone=$moved
 run 0 env PATH="$stand_in:$PATH" "$moved/qkv" hint 1.1
 says 'building the coach' '1.1 head_width, hint 1'
 [ -x "$moved/build/coach/coach/qkv" ] || fail 'the coach was not built anew'
+for name in "it's" 'a & b' 'a"b' 'what?' 'back\slash' 'back`tick' 'a*b'; do
+    mkdir "$moved/build/$name"
+    cp "$root/qkv" "$moved/build/$name"
+    run 2 "$moved/build/$name/qkv"
+    says "$name" 'Move it to a folder without such a character'
+done
 rm -rf "$moved"
