@@ -19,19 +19,36 @@ std::size_t end_of_columns(std::string_view text, std::size_t columns) {
     return end;
 }
 
-/// A line in pieces that are no wider than a column; at least one. It is broken behind a space where
-/// there is one, and goes on further to the right than it began.
+/// Where a piece of code ends that begins a line of `width` columns: behind the last space, or where there
+/// is none behind the first word's place, behind the last bracket, comma or "::".
+std::size_t end_of_piece(const std::string& code, std::size_t begun, std::size_t width) {
+    const std::size_t most = end_of_columns(code, width);
+    const std::size_t space = code.find_last_of(' ', most);
+    if (space != std::string::npos && space > begun) return std::min(most, space + 1);
+    for (std::size_t end = most; end > begun + 1; --end) {
+        const char last = code[end - 1];
+        const bool is_scope = last == ':' && code[end - 2] == ':';
+        if (is_scope || std::string_view("([{,").find(last) != std::string_view::npos) return end;
+    }
+    return most;
+}
+
+/// A line in pieces that are no wider than a column; at least one. It goes on further to the right than it
+/// began. Where it begins beyond the middle, it is moved to the left, as far as it helps.
 std::vector<std::string> pieces_of(const std::string& line, std::size_t width) {
     constexpr std::size_t further = 4;
     std::string rest = printable(line);
-    const std::size_t margin = std::min(rest.find_first_not_of(' '), rest.size());
+    std::size_t margin = std::min(rest.find_first_not_of(' '), rest.size());
+    if (width_of(rest) > width && margin > width / 2) {
+        const std::size_t moved = std::min(width_of(rest) - width, margin - width / 2);
+        rest.erase(0, moved);
+        margin -= moved;
+    }
     const std::string indent(margin + further < width / 2 ? margin + further : 0, ' ');
     std::vector<std::string> pieces;
     std::size_t begun = margin;  // a space up to here is no place to break
     while (width_of(rest) > width) {
-        std::size_t end = end_of_columns(rest, width);
-        const std::size_t space = rest.find_last_of(' ', end);
-        if (space != std::string::npos && space > begun) end = std::min(end, space + 1);
+        const std::size_t end = end_of_piece(rest, begun, width);
         pieces.push_back(rest.substr(0, end));
         rest = indent + rest.substr(end);
         begun = indent.size();
@@ -101,19 +118,29 @@ std::string side_by_side(const std::vector<DiffRow>& rows, const std::string& be
 /// One below the other: of lines that differ, all of the first text come before those of the second.
 std::string unified(const std::vector<DiffRow>& rows, const std::string& before_title,
                     const std::string& after_title, const Terminal& terminal) {
+    constexpr std::size_t mark_width = 2;
+    const auto marked = [&](std::string_view mark, const std::string& line) {
+        std::string text;
+        for (const std::string& piece : pieces_of(line, terminal.columns - mark_width)) {
+            const std::string whole = without_trailing_spaces(fmt::format("{} {}", mark, piece));
+            text += (mark == "-"   ? terminal.red(whole)
+                     : mark == "+" ? terminal.green(whole)
+                                   : whole) +
+                    '\n';
+        }
+        return text;
+    };
     std::string text =
         terminal.red("- " + before_title) + '\n' + terminal.green("+ " + after_title) + "\n\n";
     std::string added;
     for (const DiffRow& row : rows) {
         if (row.is_same()) {
-            text += added + without_trailing_spaces("  " + printable(*row.before)) + '\n';
+            text += added + marked(" ", *row.before);
             added.clear();
             continue;
         }
-        if (row.before)
-            text += terminal.red(without_trailing_spaces("- " + printable(*row.before))) + '\n';
-        if (row.after)
-            added += terminal.green(without_trailing_spaces("+ " + printable(*row.after))) + '\n';
+        if (row.before) text += marked("-", *row.before);
+        if (row.after) added += marked("+", *row.after);
     }
     return text + added;
 }

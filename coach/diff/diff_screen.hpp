@@ -12,7 +12,7 @@
 namespace coach {
 
 /// From this width of the terminal on, two texts stand side by side.
-inline constexpr std::size_t least_columns_side_by_side = 80;
+inline constexpr std::size_t least_columns_side_by_side = 78;
 
 /// What the two texts are, and how they differ.
 ///

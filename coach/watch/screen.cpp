@@ -10,6 +10,8 @@
 namespace coach {
 namespace {
 
+constexpr std::size_t text_margin = 2;
+
 // above the middle: title, bar, an empty line; below it: an empty line, what goes on, the keys
 constexpr std::size_t rows_above = 3;
 constexpr std::size_t rows_below = 3;
@@ -330,11 +332,27 @@ std::string keys_text(const Terminal& terminal) {
     return text;
 }
 
+/// The lines but for empty ones, as far from the edge as those of the watch itself.
+std::string moved_in(std::string_view text) {
+    std::string result;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
+        if (text.front() != '\n') result.append(text_margin, ' ');
+        result += text.substr(0, end);
+        text.remove_prefix(end);
+    }
+    return result;
+}
+
 }  // namespace
 
 std::size_t columns_beside_the_side(const Terminal& terminal) {
     if (terminal.columns < columns_with_side) return terminal.columns;
     return std::min(terminal.columns - side_columns, longest_line + 4);
+}
+
+std::size_t columns_of_a_text(const Terminal& terminal) {
+    return std::max(columns_beside_the_side(terminal), text_margin + 1) - text_margin;
 }
 
 std::size_t body_rows(std::size_t rows) {
@@ -354,8 +372,7 @@ std::vector<std::string> watch_body(const WatchState& state, const Terminal& ter
         case WatchView::list:
             return lines(list_text(state, middle));
         case WatchView::text:
-            return lines(
-                fmt::format("  {}\n\n{}", terminal.bold(state.text_title()), state.text()));
+            return lines(moved_in(terminal.bold(state.text_title()) + "\n\n" + state.text()));
         case WatchView::keys:
             return lines(keys_text(middle));
     }

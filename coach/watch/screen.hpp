@@ -18,6 +18,10 @@ std::size_t body_rows(std::size_t rows);
 /// where that has no room for a side.
 std::size_t columns_beside_the_side(const Terminal& terminal);
 
+/// How wide a command's text may be that is shown there: two columns less, by which it is moved in as
+/// everything else is.
+std::size_t columns_of_a_text(const Terminal& terminal);
+
 /// What fills the middle, in lines; there may be more than fit.
 std::vector<std::string> watch_body(const WatchState& state, const Terminal& terminal);
 

@@ -374,6 +374,17 @@ std::size_t WatchState::total() const {
     return count;
 }
 
+const Exercise* WatchState::first_open() const {
+    for (std::size_t lesson = 0; lesson < known_.size(); ++lesson) {
+        for (std::size_t exercise = 0; exercise < known_[lesson].size(); ++exercise) {
+            if (known_[lesson][exercise].status != ExerciseStatus::passed) {
+                return &course_.lessons[lesson].exercises[exercise];
+            }
+        }
+    }
+    return nullptr;
+}
+
 const CheckedLesson* WatchState::checked() const {
     return checked_[lesson_] ? &*checked_[lesson_] : nullptr;
 }

@@ -99,6 +99,9 @@ class WatchState {
     bool current_may_have_passed() const;
     std::size_t passed() const;
     std::size_t total() const;
+    /// Where the next watch begins: the first exercise that does not pass, as far as is known; null where
+    /// all do.
+    const Exercise* first_open() const;
     /// The last verdict on the current lesson.
     const CheckedLesson* checked() const;
     /// The mistake of the current exercise that the last verdict names; null if there is none.

@@ -200,8 +200,10 @@ class Watch {
         uv_run(&loop_, UV_RUN_DEFAULT);
         session_.reset();
         if (!failure_.empty()) throw Problem(failure_);
-        fmt::print("qkv: {} of {} exercises passed; ./qkv goes on at {} {}\n", state_.passed(),
-                   state_.total(), state_.current().id, state_.current().name);
+        const Exercise* const open = state_.first_open();
+        fmt::print("qkv: {} of {} exercises passed; {}\n", state_.passed(), state_.total(),
+                   open == nullptr ? "now say it: ./qkv rehearse"
+                                   : fmt::format("./qkv goes on at {} {}", open->id, open->name));
         if (stopped_by_ != 0) {
             std::fflush(stdout);
             std::signal(stopped_by_, SIG_DFL);
@@ -496,7 +498,7 @@ class Watch {
         const Terminal terminal = session_->terminal();
         const bool is_again = shown_ == command && state_.view() == WatchView::text;
         shown_ = command;
-        shown_columns_ = columns_beside_the_side(terminal);
+        shown_columns_ = columns_of_a_text(terminal);
         command_title_ = "./qkv";
         for (const std::string& word : command.words) command_title_ += ' ' + word;
         command_ =
@@ -524,7 +526,7 @@ class Watch {
     void fit_text() {
         if (is_quitting_ || command_ || state_.view() != WatchView::text) return;
         if (!shown_ || shown_->runs_once) return;
-        if (columns_beside_the_side(session_->terminal()) == shown_columns_) return;
+        if (columns_of_a_text(session_->terminal()) == shown_columns_) return;
         run_command(RunCommand(*shown_), false);
     }
 

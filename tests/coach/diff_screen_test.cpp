@@ -18,7 +18,9 @@ std::string screen(std::size_t columns, bool colour = false) {
 
 }  // namespace
 
-TEST_CASE("from 80 columns on, two texts stand side by side") {
+TEST_CASE("in 80 columns, less what a watch moves it in, two texts stand side by side") {
+    CHECK(screen(78).find("    return 1;                         |     return 2;\n") !=
+          std::string::npos);
     CHECK(screen(80) ==
           "yours                                    the solution\n"
           "int f() {                                int f() {\n"
@@ -29,7 +31,7 @@ TEST_CASE("from 80 columns on, two texts stand side by side") {
 }
 
 TEST_CASE("below that they stand one below the other") {
-    CHECK(screen(79) ==
+    CHECK(screen(77) ==
           "- yours\n"
           "+ the solution\n"
           "\n"
@@ -43,7 +45,8 @@ TEST_CASE("below that they stand one below the other") {
 
 TEST_CASE("no line is wider than the terminal, and nothing is cut off") {
     const std::string wide = std::string(50, 'a') + std::string(50, 'b');
-    for (const std::size_t columns : {std::size_t{80}, std::size_t{81}, std::size_t{120}}) {
+    for (const std::size_t columns :
+         {std::size_t{60}, std::size_t{80}, std::size_t{81}, std::size_t{120}}) {
         CAPTURE(columns);
         const std::string text = diff_screen(line_diff("x\n", wide), "a", "b", {columns, false});
         std::istringstream lines(text);
@@ -71,12 +74,37 @@ TEST_CASE("a long line is broken between words, and goes on further to the right
           "\n"
           "                                       >     return project(queries, w_q) +\n"
           "                                       >         project(keys, w_k);\n");
-    // a deep one has no room for that
-    const std::string deep = std::string(30, ' ') + "return project(x, w);";
+}
+
+TEST_CASE("a line that begins far to the right is moved to the left, if it is too long there") {
+    const std::string deep = std::string(30, ' ') + "return f(x, w);";
     CHECK(diff_screen(line_diff("", deep), "", "", {80, false}) ==
+          "\n                                       >                        return f(x, w);\n");
+}
+
+TEST_CASE("a long line without a space is broken behind a bracket, a comma or a scope") {
+    const auto screen_of = [](const std::string& line) {
+        return diff_screen(line_diff("", line), "", "", {80, false});
+    };
+    CHECK(screen_of("        throw std::invalid_argument(\"num_heads must not be 0\");") ==
           "\n"
-          "                                       >                               return\n"
-          "                                       > project(x, w);\n");
+          "                                       >         throw\n"
+          "                                       >             std::invalid_argument(\n"
+          "                                       >             \"num_heads must not be\n"
+          "                                       >             0\");\n");
+    CHECK(screen_of("return_of_a_namespace::of_the_same_kind::as_another;") ==
+          "\n"
+          "                                       > return_of_a_namespace::\n"
+          "                                       >     of_the_same_kind::as_another;\n");
+}
+
+TEST_CASE("one below the other, long lines are broken too, and each piece has its mark") {
+    const std::string line =
+        "    return project(queries, w_q) + project(keys, w_k) + project(v, w_v);";
+    CHECK(diff_screen(line_diff("", line), "a", "b", {60, false}) ==
+          "- a\n+ b\n\n"
+          "+     return project(queries, w_q) + project(keys, w_k) +\n"
+          "+         project(v, w_v);\n");
 }
 
 TEST_CASE("colours take no columns: without them the text is the same") {

@@ -77,10 +77,19 @@ TEST_CASE_FIXTURE(Fixture, "it is as large as the terminal, at any size and in e
     }
 }
 
+TEST_CASE_FIXTURE(Fixture, "what a command says is moved in as everything else is") {
+    state.show_text("./qkv explain x", "1.1 first1\n  It is this.\n\nlast");
+    CHECK(watch_body(state, {80}) == std::vector<std::string>{"  ./qkv explain x", "",
+                                                              "  1.1 first1", "    It is this.", "",
+                                                              "  last"});
+}
+
 TEST_CASE("the middle leaves room for the side, where there is one") {
     CHECK(columns_beside_the_side({80}) == 80);
     CHECK(columns_beside_the_side({130}) == 94);
     CHECK(columns_beside_the_side({200}) == 104);
+    CHECK(columns_of_a_text({80}) == 78);
+    CHECK(columns_of_a_text({1}) == 1);
 }
 
 TEST_CASE_FIXTURE(Fixture, "colours say nothing that the text does not say") {

@@ -64,6 +64,16 @@ TEST_CASE_FIXTURE(Fixture, "a pass is no reason to go on: that is a key") {
     CHECK(state.current().id == "1.2");
 }
 
+TEST_CASE_FIXTURE(Fixture, "the next watch begins at the first exercise that does not pass") {
+    begin("pn", "nn");
+    CHECK(state.first_open()->id == "1.2");
+    save("pp", "one");
+    CHECK(state.first_open()->id == "2.1");
+    state.save(1);
+    state.hear(checked(1, "pp", "two"));
+    CHECK(state.first_open() == nullptr);
+}
+
 TEST_CASE_FIXTURE(Fixture, "a pass that is not confirmed yet is none") {
     begin("nn", "nn");
     state.save(0);
