@@ -71,12 +71,6 @@ std::size_t initialisations_in(const fs::path& object) {
     return count;
 }
 
-/// Has this object file code of a learner's that runs before main()? <iostream> brings some, which is
-/// in the code of the header that it is compiled on as well.
-bool runs_before_main(const fs::path& object, const fs::path& precompiled) {
-    return initialisations_in(object) > initialisations_in(precompiled.string() + ".o");
-}
-
 /// What a coach left behind that was killed.
 void remove_leftovers(const fs::path& folder) {
     std::error_code error;
@@ -122,6 +116,18 @@ std::optional<Recipe> Warmer::recipe_of(const Lesson& lesson, Compilation compil
                              "tests/" + program);
     }
     return recipe;
+}
+
+/// Has this object file code of a learner's that runs before main()? <iostream> brings some, which is
+/// in the code of the header that it is compiled on as well: of megabytes, and so it is read once.
+bool Warmer::runs_before_main(const fs::path& object, const Recipe& recipe) {
+    const fs::path code = place_.tree / (recipe.precompiled + ".o");
+    auto& [stamp, count] = initialisations_[recipe.precompiled];
+    if (const std::string now = stamp_of({code}); now != stamp) {
+        count = initialisations_in(code);
+        stamp = now;
+    }
+    return initialisations_in(object) > count;
 }
 
 std::string Warmer::stamp_of_builds(const Recipe& recipe) const {
@@ -216,8 +222,7 @@ void Warmer::look() {
     const auto* const exited = std::get_if<Exited>(&*end);
     try {
         if (exited != nullptr && exited->code == 0 &&
-            !runs_before_main(made.folder / code_name,
-                              place_.tree / made.basis.recipe.precompiled)) {
+            !runs_before_main(made.folder / code_name, made.basis.recipe)) {
             ready_ = std::move(made);
             return;
         }
@@ -266,7 +271,7 @@ std::optional<QuickBuild> Warmer::build_warm(const Warm& warm, const fs::path& s
     const std::string program = (warm.folder / "check").string();
     const std::string precompiled = (warm.folder / precompiled_name).string();
     if (!succeeded(compile(recipe, precompiled, source, object)) ||
-        runs_before_main(object, place_.tree / recipe.precompiled) ||
+        runs_before_main(object, recipe) ||
         !link(recipe, {object, (warm.folder / code_name).string()}, program)) {
         return std::nullopt;
     }

@@ -78,6 +78,7 @@ class Warmer {
     };
 
     std::optional<Recipe> recipe_of(const Lesson& lesson, Compilation compilation);
+    bool runs_before_main(const std::filesystem::path& object, const Recipe& recipe);
     std::string stamp_of_builds(const Recipe& recipe) const;
     bool is_as_built(const Lesson& lesson, const Basis& basis) const;
     std::optional<Basis> basis_of(const Lesson& lesson, const Built& compiled);
@@ -98,7 +99,9 @@ class Warmer {
     ProcessRunner& runner_;
     BackgroundRunner& background_;
     std::map<std::string, std::pair<std::string, std::optional<Recipe>>> recipes_;
-    std::map<std::string, Basis> bases_;         ///< by program
+    std::map<std::string, Basis> bases_;  ///< by program
+    /// How many variables a header's code initialises, with its stamp, by header.
+    std::map<std::string, std::pair<std::string, std::size_t>> initialisations_;
     std::map<std::string, std::string> failed_;  ///< the last text that failed, by lesson
     std::optional<Warm> ready_;
     std::optional<Warm> next_;

@@ -9,9 +9,14 @@
 namespace coach {
 namespace {
 
-// Not the usual json: what its reader is made of, other files compile without optimising, and a linker takes
-// whichever comes first. A report is read after each save.
-using json = nlohmann::ordered_json;
+// A json of this file alone: of the usual ones, other files compile the reader without optimising, and a linker
+// takes whichever comes first. A report is read after each save.
+struct Bytes : std::vector<std::uint8_t> {
+    using vector::vector;
+};
+using json =
+    nlohmann::basic_json<std::map, std::vector, std::string, bool, std::int64_t, std::uint64_t,
+                         double, std::allocator, nlohmann::adl_serializer, Bytes>;
 
 constexpr int known_format = 1;
 
