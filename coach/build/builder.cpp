@@ -8,7 +8,7 @@
 #include <set>
 
 #include "build/compile_commands.hpp"
-#include "build/compiler_limits.hpp"
+#include "build/compiler_process.hpp"
 #include "build/disk_space.hpp"
 #include "build/ninja.hpp"
 #include "build/read_source.hpp"
@@ -218,7 +218,7 @@ ProcessResult Builder::run_ninja(const std::string& program, const std::function
     // English messages, which first_error reads, and a status that tell_progress reads
     request.environment = {{"LC_ALL", "C"}, {"NINJA_STATUS", "[%f/%t] "}};
     request.on_output = [this](std::string_view piece) { tell_progress(piece, news_.progress); };
-    limit_compiler(request);
+    prepare_compiler(request);
     ProcessResult result = runner_.run(request);
     // Ninja sees what became newer. A header that is older than it was, as out of a backup, it takes
     // for what was built from, and the compiler does not.

@@ -8,7 +8,7 @@
 #include <cerrno>
 
 #include "build/compiler_errors.hpp"
-#include "build/compiler_limits.hpp"
+#include "build/compiler_process.hpp"
 #include "build/ninja.hpp"
 #include "build/read_source.hpp"
 #include "build/stamp.hpp"
@@ -198,7 +198,7 @@ void Warmer::start(const Lesson& lesson, const Built& compiled) try {
                                                       (warm.folder / code_name).string()};
     ProcessRequest request{{"/bin/sh", "-c", command_of(precompile) + " && " + command_of(compile)},
                            place_.tree};
-    limit_compiler(request);
+    prepare_compiler(request);
     process_ = background_.start(request);
     if (process_) next_ = std::move(warm);
 } catch (const Problem&) {  // the disk is full, say: then the next build says so
@@ -302,7 +302,7 @@ ProcessResult Warmer::compile(const Recipe& recipe, const std::string& precompil
                                                              source.string(), "-o", object},
         place_.tree};
     request.environment = {{"LC_ALL", "C"}};  // English messages, which first_error reads
-    limit_compiler(request);
+    prepare_compiler(request);
     ProcessResult result = runner_.run(request);
     if (!std::holds_alternative<Exited>(result.end)) throw Problem("the compiler was stopped");
     return result;
@@ -319,7 +319,7 @@ bool Warmer::link(const Recipe& recipe, const std::vector<std::string>& objects,
             request.arguments.push_back(word == recipe.program ? program : word);
         }
     }
-    limit_compiler(request);
+    prepare_compiler(request);
     return succeeded(runner_.run(request));
 }
 

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "build/compiler_limits.hpp"
+#include "build/compiler_process.hpp"
 #include "build/ninja.hpp"
 #include "build/recipe.hpp"
 #include "check/suite_run.hpp"
@@ -154,7 +154,7 @@ CrashFinding find(const BuildPlace& place, ProcessRunner& runner, const Selectio
          {compile_command(commands->compile, source, object, *sanitizer),
           link_command(*commands, object, program, *sanitizer)}) {
         ProcessRequest request{command, place.tree};
-        limit_compiler(request);
+        prepare_compiler(request);
         if (!succeeded(runner.run(request))) {
             return no_crash_finding(
                 "AddressSanitizer could not name the line: the file cannot be "

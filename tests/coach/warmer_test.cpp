@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "build/stamp.hpp"
 #include "fake_process_runner.hpp"
@@ -184,6 +185,9 @@ TEST_CASE_FIXTURE(Fixture, "the next text is compiled on it, and linked with its
           std::vector<std::string>{"c++", (warm / "learner.o").string(), (warm / "warm.o").string(),
                                    "-o", outcome->program.string(), "lib.so"});
     CHECK(runner.requests[1].cpu_time.count() > 0);
+    // memory in huge pages, unless somebody has tuned it otherwise
+    const bool is_tuned = std::getenv("GLIBC_TUNABLES") != nullptr;
+    CHECK(runner.requests[1].environment.contains("GLIBC_TUNABLES") != is_tuned);
 }
 
 TEST_CASE_FIXTURE(Fixture, "what is ready stays so until the next is") {
