@@ -1,13 +1,16 @@
 # A clone that was moved, with its build folder, goes on in its new place: what was built in the old one
-# goes, and the coach is built anew. In a place where nothing could be built, it says so. To build it in earnest is how a clean clone starts; here a stand-in
-# for cmake says that it was asked to, with nothing left of the old place, and puts the coach back.
+# goes, and the coach is built anew. To build it in earnest is how a clean clone starts; here a stand-in
+# for cmake says that it was asked to, with nothing left of the old place, and puts the coach back. In a
+# place where nothing could be built, the launcher says so.
 . "${0%/*}/lib.sh"
 moved="$clone moved"
 rm -rf "$moved"
-sh "$root/tests/copy_with_coach.sh" "$root" "$clone" "$moved"
-cp -p "$clone/build/.built_for" "$moved/build" # as the clone has it
+sh "$root/tests/copy_course.sh" "$root" "$moved"
 stand_in="$moved/build/stand-in"
-mkdir -p "$stand_in" "$moved/build/loop"
+mkdir -p "$stand_in" "$moved/build/coach/coach" "$moved/build/loop"
+# as the clone has them
+cp -p "$clone/build/.packages" "$clone/build/.built_for" "$moved/build"
+cp -p "$clone/build/coach/coach/qkv" "$moved/build/coach/coach"
 cat >"$stand_in/cmake" <<EOF
 #!/bin/sh
 cd "$moved/build"
