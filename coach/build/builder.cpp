@@ -215,8 +215,7 @@ ProcessResult Builder::run_ninja(const std::string& program, const std::function
         write_compile_commands(place_.root, place_.tree);
     }
     ProcessRequest request{{"ninja", "-C", place_.tree.string(), program}, place_.root};
-    // English messages, which first_error reads, and a status that tell_progress reads
-    request.environment = {{"LC_ALL", "C"}, {"NINJA_STATUS", "[%f/%t] "}};
+    request.environment = {{"NINJA_STATUS", "[%f/%t] "}};  // which tell_progress reads
     request.on_output = [this](std::string_view piece) { tell_progress(piece, news_.progress); };
     prepare_compiler(request);
     ProcessResult result = runner_.run(request);

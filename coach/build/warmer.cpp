@@ -301,7 +301,6 @@ ProcessResult Warmer::compile(const Recipe& recipe, const std::string& precompil
         recipe.compiler + std::initializer_list<std::string>{"-include-pch", precompiled, "-c",
                                                              source.string(), "-o", object},
         place_.tree};
-    request.environment = {{"LC_ALL", "C"}};  // English messages, which first_error reads
     prepare_compiler(request);
     ProcessResult result = runner_.run(request);
     if (!std::holds_alternative<Exited>(result.end)) throw Problem("the compiler was stopped");

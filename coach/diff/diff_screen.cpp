@@ -119,9 +119,10 @@ std::string side_by_side(const std::vector<DiffRow>& rows, const std::string& be
 std::string unified(const std::vector<DiffRow>& rows, const std::string& before_title,
                     const std::string& after_title, const Terminal& terminal) {
     constexpr std::size_t mark_width = 2;
+    const std::size_t width = std::max(terminal.columns, mark_width + 1) - mark_width;
     const auto marked = [&](std::string_view mark, const std::string& line) {
         std::string text;
-        for (const std::string& piece : pieces_of(line, terminal.columns - mark_width)) {
+        for (const std::string& piece : pieces_of(line, width)) {
             const std::string whole = without_trailing_spaces(fmt::format("{} {}", mark, piece));
             text += (mark == "-"   ? terminal.red(whole)
                      : mark == "+" ? terminal.green(whole)

@@ -60,6 +60,15 @@ TEST_CASE("no line is wider than the terminal, and nothing is cut off") {
     }
 }
 
+TEST_CASE("a terminal of a column or two is no place for a text, and no endless loop") {
+    for (const std::size_t columns :
+         {std::size_t{0}, std::size_t{1}, std::size_t{2}, std::size_t{3}}) {
+        CAPTURE(columns);
+        CHECK(diff_screen(line_diff("", "ab"), "x", "y", {columns, false}) ==
+              "- x\n+ y\n\n+ a\n+ b\n");
+    }
+}
+
 TEST_CASE("a character of several bytes takes one column, and stays whole") {
     std::string roots;
     for (int i = 0; i < 40; ++i) roots += "√";
