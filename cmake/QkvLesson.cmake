@@ -42,11 +42,10 @@ function(add_lesson lesson)
   _lesson_sources(suite_${lesson} ${lesson})
   target_link_libraries(suite_${lesson} PRIVATE qkv_test_support)
   use_precompiled(suite_${lesson} vocabulary)
-  if(QKV_PRECOMPILE AND CMAKE_CXX_COMPILER_ID MATCHES "Clang")
-    # as one file, which takes a third off: on top of the precompiled header, what its files have in common
-    # is most of each
-    set_target_properties(suite_${lesson} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 0)
-  else()
+  # as one file, which takes a third off: on top of the precompiled header, what its files have in common
+  # is most of each
+  set_target_properties(suite_${lesson} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 0)
+  if(NOT QKV_PRECOMPILE OR NOT CMAKE_CXX_COMPILER_ID MATCHES "Clang")
     target_precompile_headers(suite_${lesson} REUSE_FROM qkv_test_support)
   endif()
   if(QKV_PRECOMPILE)

@@ -7,7 +7,7 @@
 namespace coach {
 namespace {
 
-constexpr std::size_t margin = 4;
+constexpr std::size_t code_margin = 4;
 // Of a line that is cut, this much at least is left of what stands before the mark.
 constexpr std::size_t columns_before_the_mark = 20;
 
@@ -44,7 +44,7 @@ MarkedLine marked_line(const CrashFinding& finding, std::size_t room) {
     return line;
 }
 
-std::string indented(std::string_view text) { return std::string(margin, ' ').append(text); }
+std::string indented(std::string_view text) { return std::string(code_margin, ' ').append(text); }
 
 }  // namespace
 
@@ -62,7 +62,7 @@ std::string crash_text(const CrashFinding& finding, const std::string& file,
         text += fmt::format("  {}:{}{}\n", terminal.link(terminal.cyan(place), address),
                             fits ? " " : "\n  ", terminal.red(kind));
         const MarkedLine line =
-            marked_line(finding, std::max<std::size_t>(columns, 2 * margin + 8) - margin);
+            marked_line(finding, std::max<std::size_t>(columns, 2 * code_margin + 8) - code_margin);
         text += indented(line.code) + '\n';
         if (!line.mark.empty()) text += terminal.red(indented(line.mark)) + '\n';
     } else {

@@ -17,8 +17,8 @@ namespace {
 
 using nlohmann::json;
 
-const std::vector<std::string> names{"question", "at",      "day",    "occasion",
-                                     "grade",    "seconds", "answer", "points"};
+const std::vector<std::string> field_names{"question", "at",      "day",    "occasion",
+                                           "grade",    "seconds", "answer", "points"};
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
@@ -51,7 +51,7 @@ std::string shown(const std::string& text) {
 }
 
 /// A row of the file, whose errors say where it is.
-struct Row {
+struct ReviewRow {
     const CsvRow& fields;
     const std::string& file_name;
 
@@ -59,11 +59,11 @@ struct Row {
 
     [[noreturn]] void refuse(std::size_t number, std::string_view expected) const {
         throw Problem(fmt::format("{}:{}: '{}' should be {}, but is {}", file_name, fields.line,
-                                  names[number], expected, shown(field(number))));
+                                  field_names[number], expected, shown(field(number))));
     }
 };
 
-std::string question_in(const Row& row) {
+std::string question_in(const ReviewRow& row) {
     const std::string& id = row.field(0);
     const bool is_kebab = std::all_of(id.begin(), id.end(), [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
@@ -74,7 +74,7 @@ std::string question_in(const Row& row) {
     return id;
 }
 
-UtcTime time_in(const Row& row) {
+UtcTime time_in(const ReviewRow& row) {
     const std::string& text = row.field(1);
     int year = 0;
     unsigned month = 0;
@@ -99,7 +99,7 @@ UtcTime time_in(const Row& row) {
 
 /// What a reader of names makes of a field.
 template <typename Read>
-auto named_in(const Row& row, std::size_t number, Read read, std::string_view expected) {
+auto named_in(const ReviewRow& row, std::size_t number, Read read, std::string_view expected) {
     try {
         return read(row.field(number));
     } catch (const Problem&) {
@@ -107,7 +107,7 @@ auto named_in(const Row& row, std::size_t number, Read read, std::string_view ex
     }
 }
 
-double seconds_in(const Row& row) {
+double seconds_in(const ReviewRow& row) {
     const std::string& text = row.field(5);
     char* end = nullptr;
     const double seconds = std::strtod(text.c_str(), &end);
@@ -119,7 +119,7 @@ double seconds_in(const Row& row) {
     return seconds;
 }
 
-std::vector<PointSaid> points_in(const Row& row) {
+std::vector<PointSaid> points_in(const ReviewRow& row) {
     const auto refuse = [&] { row.refuse(7, "a JSON array such as [[\"a key point\",true]]"); };
     const json list = json::parse(row.field(7), nullptr, /*allow_exceptions=*/false);
     if (!list.is_array()) refuse();
@@ -133,10 +133,10 @@ std::vector<PointSaid> points_in(const Row& row) {
     return points;
 }
 
-Review review_in(const Row& row) {
-    if (row.fields.fields.size() != names.size()) {
+Review review_in(const ReviewRow& row) {
+    if (row.fields.fields.size() != field_names.size()) {
         throw Problem(fmt::format("{}:{}: expected {} fields ({}), got {}", row.file_name,
-                                  row.fields.line, names.size(), fmt::join(names, ","),
+                                  row.fields.line, field_names.size(), fmt::join(field_names, ","),
                                   row.fields.fields.size()));
     }
     Review review;
@@ -154,7 +154,7 @@ Review review_in(const Row& row) {
 }  // namespace
 
 std::string review_csv(const std::vector<Review>& reviews) {
-    std::string text = csv_row(names);
+    std::string text = csv_row(field_names);
     for (const Review& review : reviews) {
         text += csv_row({review.question, time_text(review.at), day_text(review.day),
                          std::string(name_of(review.occasion)), std::string(name_of(review.grade)),
@@ -168,11 +168,11 @@ std::vector<Review> reviews_of_csv(std::string_view text, const std::string& fil
         text.remove_prefix(byte_order_mark.size());
     }
     const std::vector<CsvRow> rows = csv_rows(text, file_name);
-    if (rows.empty() || rows.front().fields != names) {
+    if (rows.empty() || rows.front().fields != field_names) {
         throw Problem(fmt::format(
             "{}:1: expected the line of names {}, got {}. ./qkv progress --export-log writes such "
             "files",
-            file_name, fmt::join(names, ","),
+            file_name, fmt::join(field_names, ","),
             rows.empty() ? "nothing"
                          : shown(fmt::format("{}", fmt::join(rows.front().fields, ",")))));
     }

@@ -10,7 +10,7 @@
 namespace coach {
 namespace {
 
-struct Row {
+struct ToldRow {
     std::size_t d_k;
     std::vector<double> numbers;
 };
@@ -18,15 +18,15 @@ struct Row {
 /// The lines of a report, before anybody asks whether they make sense.
 struct Told {
     std::optional<std::size_t> returned;
-    std::vector<Row> rows;
+    std::vector<ToldRow> rows;
     std::string trouble;
     bool has_ended = false;
 };
 
 /// Words, the first a width. No stream for the numbers: it knows neither nan nor inf.
-Row row_of(const std::string& line) {
+ToldRow row_of(const std::string& line) {
     std::istringstream words(line);
-    Row row{};
+    ToldRow row{};
     words >> row.d_k;
     std::string word;
     while (words >> word) row.numbers.push_back(std::strtod(word.c_str(), nullptr));
@@ -85,7 +85,7 @@ std::string complaint_about(const Told& told, std::size_t count, const Plan& pla
 /// Are there as many rows as widths, of so many numbers each?
 bool is_whole(const Told& told, const Plan& plan, std::size_t numbers) {
     if (told.rows.size() != plan.widths.size()) return false;
-    for (const Row& row : told.rows) {
+    for (const ToldRow& row : told.rows) {
         if (row.numbers.size() != numbers) return false;
     }
     return true;
@@ -113,7 +113,7 @@ Measured<VarianceRow> read_variances(std::string_view report, std::string_view t
         return {{}, trouble};
     }
     Measured<VarianceRow> measured;
-    for (const Row& row : told.rows) {
+    for (const ToldRow& row : told.rows) {
         const double share = relative_error_of_variance(row.d_k, plan.samples);
         const double raw = row.numbers[1];
         const double scaled = row.numbers[3];
@@ -129,7 +129,7 @@ Measured<SoftmaxRow> read_softmaxes(std::string_view report, std::string_view to
     if (!told.trouble.empty()) return {{}, told.trouble};
     if (!is_whole(told, plan, 4 * scale_names.size())) return {{}, report_is_incomplete};
     Measured<SoftmaxRow> measured;
-    for (const Row& row : told.rows) {
+    for (const ToldRow& row : told.rows) {
         SoftmaxRow read;
         read.d_k = row.d_k;
         for (std::size_t i = 0; i < scale_names.size(); ++i) {

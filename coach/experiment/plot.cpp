@@ -15,7 +15,7 @@ namespace coach {
 namespace {
 
 constexpr std::size_t fewest_columns = 40;
-constexpr std::size_t margin = 8;  // left of the field: a number, a space and the axis
+constexpr std::size_t left_of_field = 8;  // a number, a space and the axis
 constexpr std::size_t cells_of_padding =
     2;  // columns between the frame and the first and last tick
 
@@ -217,13 +217,15 @@ std::string text_of(const Cell& cell, Characters characters) {
 
 /// The numbers below the axis; one that would touch the one before it is left out.
 std::string tick_labels(const Figure& figure, const Field& field, std::size_t columns) {
-    std::string text(margin, ' ');
+    std::string text(left_of_field, ' ');
     for (const double tick : figure.x.ticks) {
         const std::string label = short_number(tick);
-        const std::size_t middle = margin + field.column_of(tick);
+        const std::size_t middle = left_of_field + field.column_of(tick);
         std::size_t begin = middle - std::min(middle, (label.size() - 1) / 2);
         begin = std::min(begin, columns - label.size());
-        if (begin < text.size() + (text.size() > margin ? 1 : 0) && text.size() > margin) continue;
+        if (begin < text.size() + (text.size() > left_of_field ? 1 : 0) &&
+            text.size() > left_of_field)
+            continue;
         text.resize(std::max(begin, text.size()), ' ');
         text += label;
     }
@@ -251,11 +253,12 @@ std::string legend(const Figure& figure, const Field& field, std::size_t columns
     std::string text;
     std::size_t width = 0;
     const auto add = [&](const std::string& entry, std::size_t owner) {
-        const std::size_t gap = width == 0 ? margin : 3;
+        const std::size_t gap = width == 0 ? left_of_field : 3;
         const bool breaks = width > 0 && width + gap + width_of(entry) > columns;
         if (breaks) text += '\n';
-        text += std::string(breaks ? margin : gap, ' ') + painted(figure, owner, entry, terminal);
-        width = (breaks ? margin : width + gap) + width_of(entry);
+        text += std::string(breaks ? left_of_field : gap, ' ') +
+                painted(figure, owner, entry, terminal);
+        width = (breaks ? left_of_field : width + gap) + width_of(entry);
     };
     // the marks first: they are what is measured
     for (const bool is_line : {false, true}) {
@@ -285,7 +288,7 @@ std::string plot(const Figure& asked, std::size_t columns, std::size_t rows, Cha
         for (Curve& curve : figure.curves) curve.name = in_ascii(curve.name);
     }
     const Glyphs& glyphs = glyphs_of(characters);
-    const Field field(figure, columns - margin, rows, characters);
+    const Field field(figure, columns - left_of_field, rows, characters);
 
     std::vector<std::string> labels(rows);
     for (const double tick : figure.y.ticks) {
@@ -293,11 +296,11 @@ std::string plot(const Figure& asked, std::size_t columns, std::size_t rows, Cha
     }
     std::string text = terminal.bold(wrapped(figure.title, columns, 2)) + '\n';
     for (std::size_t row = 0; row < rows; ++row) {
-        text += right_aligned(labels[row], margin - 2) + ' ' +
+        text += right_aligned(labels[row], left_of_field - 2) + ' ' +
                 (labels[row].empty() ? glyphs.side : glyphs.tick_at_side);
         std::string line;
         std::string gap;  // so that no line ends in spaces
-        for (std::size_t column = 0; column < columns - margin; ++column) {
+        for (std::size_t column = 0; column < columns - left_of_field; ++column) {
             const Cell& cell = field.at(row, column);
             const std::string shown = text_of(cell, characters);
             if (shown == " ") {
@@ -308,22 +311,22 @@ std::string plot(const Figure& asked, std::size_t columns, std::size_t rows, Cha
         }
         text += line + '\n';
     }
-    std::vector<bool> is_tick(columns - margin);
+    std::vector<bool> is_tick(columns - left_of_field);
     for (const double tick : figure.x.ticks) is_tick[field.column_of(tick)] = true;
-    text += std::string(margin - 1, ' ') + glyphs.corner;
+    text += std::string(left_of_field - 1, ' ') + glyphs.corner;
     for (const bool tick : is_tick) text += tick ? glyphs.tick_at_bottom : glyphs.bottom;
     text += '\n';
     std::string below = tick_labels(figure, field, columns);
     const std::string& name = figure.x.name;
-    if (below.compare(0, margin, std::string(margin, ' ')) == 0) {
-        below.replace(margin - 2 - name.size(), name.size(), name);
+    if (below.compare(0, left_of_field, std::string(left_of_field, ' ')) == 0) {
+        below.replace(left_of_field - 2 - name.size(), name.size(), name);
     }
     text += below + '\n';
     text += legend(figure, field, columns, characters, terminal);
     if (figure.left_out > 0) {
         text += wrapped(fmt::format("{} of the numbers below {} no place in the plot",
                                     figure.left_out, figure.left_out == 1 ? "has" : "have"),
-                        columns, margin) +
+                        columns, left_of_field) +
                 '\n';
     }
     return text;

@@ -11,12 +11,12 @@ namespace coach {
 namespace {
 
 // In pixels, of one figure: the field, and what is around it.
-constexpr double width = 720;
-constexpr double height = 340;
-constexpr double left = 64;
-constexpr double right = 16;
-constexpr double top = 40;
-constexpr double bottom = 72;
+constexpr double figure_width = 720;
+constexpr double figure_height = 340;
+constexpr double left_edge = 64;
+constexpr double right_edge = 16;
+constexpr double top_edge = 40;
+constexpr double bottom_edge = 72;
 constexpr double pad = 16;  // between the frame and the first and last point
 constexpr double radius = 4.5;
 
@@ -54,34 +54,35 @@ std::string mark(std::size_t kind, double x, double y) {
 std::string drawn(const Figure& figure) {
     const auto x_of = [&](double x) {
         const double share = std::clamp(figure.x.position(x), 0.0, 1.0);
-        return left + pad + share * (width - left - right - 2 * pad);
+        return left_edge + pad + share * (figure_width - left_edge - right_edge - 2 * pad);
     };
     const auto y_of = [&](double y) {
         const double share = std::clamp(figure.y.position(y), 0.0, 1.0);
-        return height - bottom - share * (height - top - bottom);
+        return figure_height - bottom_edge - share * (figure_height - top_edge - bottom_edge);
     };
     const char* const grid = "stroke=\"#ddd\"";
-    std::string text = text_at(left, 24, "start", figure.title, " font-weight=\"bold\"");
+    std::string text = text_at(left_edge, 24, "start", figure.title, " font-weight=\"bold\"");
     for (const double tick : figure.y.ticks) {
-        text += line(left, y_of(tick), width - right, y_of(tick), grid);
-        text += text_at(left - 8, y_of(tick) + 4, "end", short_number(tick));
+        text += line(left_edge, y_of(tick), figure_width - right_edge, y_of(tick), grid);
+        text += text_at(left_edge - 8, y_of(tick) + 4, "end", short_number(tick));
     }
     double free_from = 0;
     for (const double tick : figure.x.ticks) {
-        text += line(x_of(tick), top, x_of(tick), height - bottom, grid);
+        text += line(x_of(tick), top_edge, x_of(tick), figure_height - bottom_edge, grid);
         const std::string label = short_number(tick);
         const double half = 4.0 * static_cast<double>(label.size());
         if (x_of(tick) - half < free_from) continue;
         free_from = x_of(tick) + half + 6;
-        text += text_at(x_of(tick), height - bottom + 18, "middle", label);
+        text += text_at(x_of(tick), figure_height - bottom_edge + 18, "middle", label);
     }
     text += fmt::format(
         "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"none\" "
         "stroke=\"#666\"/>\n",
-        left, top, width - left - right, height - top - bottom);
-    text += text_at(left - 8, height - bottom + 18, "end", figure.x.name);
+        left_edge, top_edge, figure_width - left_edge - right_edge,
+        figure_height - top_edge - bottom_edge);
+    text += text_at(left_edge - 8, figure_height - bottom_edge + 18, "end", figure.x.name);
 
-    double legend_x = left;
+    double legend_x = left_edge;
     std::size_t kind = 0;
     for (const Curve& curve : figure.curves) {
         const bool is_line = curve.drawn == Drawn::line;
@@ -104,7 +105,7 @@ std::string drawn(const Figure& figure) {
             }
         }
         if (!curve.name.empty()) {
-            const double y = height - bottom + 44;
+            const double y = figure_height - bottom_edge + 44;
             text += is_line ? line(legend_x, y, legend_x + 20, y,
                                    "stroke=\"#444\" stroke-dasharray=\"5 4\"")
                             : mark(kind % colours.size(), legend_x + 10, y);
@@ -113,25 +114,26 @@ std::string drawn(const Figure& figure) {
         }
         if (!is_line) ++kind;
     }
-    text += text_at(width - right, height - bottom + 48, "end", "bars: ± one standard error");
+    text += text_at(figure_width - right_edge, figure_height - bottom_edge + 48, "end",
+                    "bars: ± one standard error");
     return text;
 }
 
 }  // namespace
 
 std::string svg_text(const std::vector<Figure>& figures) {
-    const double all = height * static_cast<double>(figures.size());
+    const double all = figure_height * static_cast<double>(figures.size());
     std::string text = fmt::format(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {0} {1}\" width=\"{0}\" "
         "height=\"{1}\" font-family=\"sans-serif\" font-size=\"13\" role=\"img\">\n"
         "<rect width=\"100%\" height=\"100%\" fill=\"white\"/>\n",
-        width, all);
+        figure_width, all);
     double y = 0;
     for (const Figure& figure : figures) {
         text += fmt::format("<g transform=\"translate(0 {})\">\n<title>{}</title>\n", y,
                             html_text(figure.title)) +
                 drawn(figure) + "</g>\n";
-        y += height;
+        y += figure_height;
     }
     return text + "</svg>\n";
 }

@@ -9,11 +9,12 @@ constexpr std::size_t enough = 10;
 constexpr std::size_t recent = 40;
 constexpr double reading = 60;
 constexpr double reading_at_first = 100;
-constexpr double least = 70;
-constexpr double most = 300;
+constexpr double least_seconds = 70;
+constexpr double most_seconds = 300;
 
 std::chrono::seconds limited(double seconds) {
-    return std::chrono::seconds(static_cast<long>(std::clamp(seconds, least, most)));
+    return std::chrono::seconds(
+        static_cast<long>(std::clamp(seconds, least_seconds, most_seconds)));
 }
 
 }  // namespace

@@ -11,9 +11,9 @@ constexpr std::string_view end_of_colour = "\033[0m";
 constexpr std::string_view no_link = "\033]8;;\033\\";
 
 /// Writes lines, and knows what is open at the end of each.
-class Lines {
+class LineWriter {
  public:
-    explicit Lines(std::size_t columns) : columns_(columns) {}
+    explicit LineWriter(std::size_t columns) : columns_(columns) {}
 
     void sequence(std::string_view sequence) {
         current_ += sequence;
@@ -77,7 +77,7 @@ std::size_t shown_width(std::string_view line) {
 }
 
 std::vector<std::string> screen_lines(std::string_view text, std::size_t columns) {
-    Lines lines(columns);
+    LineWriter lines(columns);
     bool is_within_line = false;
     while (!text.empty()) {
         if (text[0] == '\n') {

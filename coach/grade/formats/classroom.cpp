@@ -75,16 +75,16 @@ ordered_json test(std::string_view name, std::string_view status) {
 }
 
 ordered_json to_json(const KnownLesson& lesson, const KnownResult& result) {
-    ordered_json json = test(fmt::format("{} {}", result.exercise->id, result.exercise->name),
-                             status_text(result.status));
-    json["test_code"] = "./qkv check " + result.exercise->id;
-    json["filename"] = ("lessons" / lesson.lesson->learner_file()).string();
+    ordered_json written = test(fmt::format("{} {}", result.exercise->id, result.exercise->name),
+                                status_text(result.status));
+    written["test_code"] = "./qkv check " + result.exercise->id;
+    written["filename"] = ("lessons" / lesson.lesson->learner_file()).string();
     if (result.status == ExerciseStatus::passed) {
-        json["score"] = 1;
+        written["score"] = 1;
     } else {
-        json["message"] = without_commands(cut(exercise_words(lesson, result)));
+        written["message"] = without_commands(cut(exercise_words(lesson, result)));
     }
-    return json;
+    return written;
 }
 
 /// Of all tests.
