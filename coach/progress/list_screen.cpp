@@ -36,7 +36,7 @@ std::string remarks_on(const ExerciseStanding& exercise) {
     return text;
 }
 
-std::string line_of(const ExerciseStanding& exercise, std::size_t name_width,
+std::string line_of(const ExerciseStanding& exercise, std::size_t name_width, bool is_here,
                     const Terminal& terminal) {
     const std::string state =
         exercise.status ? state_text(*exercise.status, terminal) : terminal.dim("not checked");
@@ -44,8 +44,9 @@ std::string line_of(const ExerciseStanding& exercise, std::size_t name_width,
         exercise.status ? state_text(*exercise.status, Terminal{}) : "not checked";
     const std::string mark = exercise.status ? mark_of(*exercise.status, terminal) : " ";
     const std::string remarks = remarks_on(exercise);
-    std::string text = fmt::format("  {} {} {:<{}}  {}", mark, exercise.exercise->id,
-                                   exercise.exercise->name, name_width, state);
+    std::string text =
+        fmt::format("{} {} {} {:<{}}  {}", is_here ? terminal.bold("→") : " ", mark,
+                    exercise.exercise->id, exercise.exercise->name, name_width, state);
     if (!remarks.empty()) {
         text += std::string(widest_state - plain_state.size() + 2, ' ') + remarks;
     }
@@ -64,7 +65,7 @@ std::string last_mistake_of(const ExerciseStanding& exercise, const Terminal& te
 }  // namespace
 
 std::string list_screen(const Course& course, const std::vector<LessonStanding>& lessons,
-                        Shown shown, const Terminal& terminal) {
+                        Shown shown, const Terminal& terminal, const Exercise* here) {
     std::string text;
     for (const LessonStanding& standing : lessons) {
         const Lesson& lesson = *standing.lesson;
@@ -75,7 +76,8 @@ std::string list_screen(const Course& course, const std::vector<LessonStanding>&
         std::string lines;
         for (const ExerciseStanding& exercise : standing.exercises) {
             if (!is_shown(exercise, shown)) continue;
-            lines += line_of(exercise, name_width, terminal) + last_mistake_of(exercise, terminal);
+            lines += line_of(exercise, name_width, exercise.exercise == here, terminal) +
+                     last_mistake_of(exercise, terminal);
         }
         if (lines.empty()) continue;
         text += terminal.bold(fmt::format("Lesson {}: {}", lesson.number, lesson.title)) + '\n';

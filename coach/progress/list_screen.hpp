@@ -19,7 +19,9 @@ enum class Shown {
 };
 
 /// Lessons of which nothing is shown are left out.
+///
+/// @param here the exercise that an arrow points at; null for none
 std::string list_screen(const Course& course, const std::vector<LessonStanding>& lessons,
-                        Shown shown, const Terminal& terminal);
+                        Shown shown, const Terminal& terminal, const Exercise* here = nullptr);
 
 }  // namespace coach

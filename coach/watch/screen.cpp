@@ -3,8 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "check/screen.hpp"
+#include "progress/list_screen.hpp"
 #include "terminal/lines.hpp"
 
 namespace coach {
@@ -267,25 +269,36 @@ std::string exercise_line(const WatchState& state, std::size_t lesson, std::size
                        is_current ? terminal.bold(what.name) : what.name);
 }
 
-std::string list_text(const WatchState& state, const Terminal& terminal) {
-    std::string text;
-    for (std::size_t i = 0; i < state.course().lessons.size(); ++i) {
-        const Lesson& lesson = state.course().lessons[i];
-        text +=
-            fmt::format("{}  {}\n", i > 0 ? "\n" : "",
-                        terminal.bold(fmt::format("Lesson {}: {}", lesson.number, lesson.title)));
-        for (std::size_t j = 0; j < lesson.exercises.size(); ++j) {
-            const std::size_t attempts = state.failed_attempts(i, j);
-            text += "  " + exercise_line(state, i, j, terminal);
-            if (attempts > 0) {
-                const std::size_t width = width_of(lesson.exercises[j].name);
-                text += std::string(width < 30 ? 30 - width : 1, ' ') +
-                        terminal.dim(plural(attempts, "failed attempt"));
-            }
-            text += '\n';
-        }
+/// The lines but for empty ones, as far from the edge as those of the watch itself.
+std::string moved_in(std::string_view text) {
+    std::string result;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
+        if (text.front() != '\n') result.append(text_margin, ' ');
+        result += text.substr(0, end);
+        text.remove_prefix(end);
     }
-    return text;
+    return result;
+}
+
+std::string list_text(const WatchState& state, Terminal terminal) {
+    terminal.columns = columns_of_a_text(terminal);
+    const auto [what, next] = [&]() -> std::pair<std::string_view, std::string_view> {
+        switch (state.shown_in_list()) {
+            case Shown::all:
+                return {"All exercises.", "those that fail"};
+            case Shown::failed:
+                return {"Those that fail.", "all that are open"};
+            case Shown::open:
+                return {"Those that are open.", "those that pass"};
+            case Shown::passed:
+                return {"Those that pass.", "all"};
+        }
+        std::abort();  // not a Shown
+    }();
+    return moved_in(terminal.dim(fmt::format("{} f: {}", what, next)) + "\n\n" +
+                    list_screen(state.course(), state.list(), state.shown_in_list(), terminal,
+                                &state.current()));
 }
 
 /// The lessons, and the exercises of the current one.
@@ -318,7 +331,8 @@ std::string keys_text(const Terminal& terminal) {
              {"d", "the book, at this exercise"},
              {"a", "the answer to the question about your own code, when this one passes"},
              {"s", "the solution beside your own code, when this one passes"},
-             {"l", "all exercises"},
+             {"l", "all exercises: how they stand, tries, last mistakes"},
+             {"f", "those that fail; again for those that are open, and those that pass"},
              {"r", "checks this lesson again"},
              {"u", "back to the text that was checked before this one"},
              {"x", "the stub of this lesson again; what was there is kept"},
@@ -330,18 +344,6 @@ std::string keys_text(const Terminal& terminal) {
                             std::string(8 - std::min<std::size_t>(width_of(key), 7), ' '), what);
     }
     return text;
-}
-
-/// The lines but for empty ones, as far from the edge as those of the watch itself.
-std::string moved_in(std::string_view text) {
-    std::string result;
-    while (!text.empty()) {
-        const std::size_t end = std::min(text.find('\n'), text.size() - 1) + 1;
-        if (text.front() != '\n') result.append(text_margin, ' ');
-        result += text.substr(0, end);
-        text.remove_prefix(end);
-    }
-    return result;
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <utility>
 
 namespace coach {
@@ -11,6 +12,21 @@ namespace {
 /// Offering a hint each time is a nuisance; these are the attempts at which it is offered.
 bool is_time_for_a_hint(std::size_t failed_attempts) {
     return failed_attempts == 2 || failed_attempts == 7 || failed_attempts == 12;
+}
+
+/// What the list shows when it has shown this.
+Shown after(Shown shown) {
+    switch (shown) {
+        case Shown::all:
+            return Shown::failed;
+        case Shown::failed:
+            return Shown::open;
+        case Shown::open:
+            return Shown::passed;
+        case Shown::passed:
+            return Shown::all;
+    }
+    std::abort();  // not a Shown
 }
 
 const ExerciseVerdict* verdict_on(const std::optional<CheckedLesson>& checked,
@@ -27,7 +43,14 @@ const ExerciseVerdict* verdict_on(const std::optional<CheckedLesson>& checked,
 
 WatchState::WatchState(const Course& course, WatchOptions options)
     : course_(course), options_(options), checked_(course.lessons.size()) {
-    for (const Lesson& lesson : course.lessons) known_.emplace_back(lesson.exercises.size());
+    for (const Lesson& lesson : course.lessons) {
+        known_.emplace_back(lesson.exercises.size());
+        LessonStanding& standing = list_.emplace_back();
+        standing.lesson = &lesson;
+        for (const Exercise& exercise : lesson.exercises) {
+            standing.exercises.emplace_back().exercise = &exercise;
+        }
+    }
 }
 
 // ---- what happens -------------------------------------------------------------------------
@@ -197,8 +220,14 @@ Effects WatchState::press_letter(char letter) {
         case 'h':
             return show_hint();
         case 'l':
+            shown_in_list_ = Shown::all;
             toggle(WatchView::list);
-            return {};
+            if (view_ != WatchView::list) return {};
+            return {LookUpList{}};
+        case 'f':
+            shown_in_list_ = view_ == WatchView::list ? after(shown_in_list_) : Shown::failed;
+            show(WatchView::list);
+            return {LookUpList{}};
         case '?':
             toggle(WatchView::keys);
             return {};
@@ -340,6 +369,20 @@ void WatchState::show(WatchView view) {
 
 std::optional<ExerciseStatus> WatchState::status(std::size_t lesson, std::size_t exercise) const {
     return known_[lesson][exercise].status;
+}
+
+std::vector<LessonStanding> WatchState::list() const {
+    std::vector<LessonStanding> lessons = list_;
+    for (std::size_t lesson = 0; lesson < lessons.size(); ++lesson) {
+        if (!checked_[lesson]) continue;
+        lessons[lesson].changed_since = false;
+        for (std::size_t exercise = 0; exercise < known_[lesson].size(); ++exercise) {
+            ExerciseStanding& standing = lessons[lesson].exercises[exercise];
+            standing.changed_since = false;
+            if (const auto known = status(lesson, exercise)) standing.status = known;
+        }
+    }
+    return lessons;
 }
 
 bool WatchState::has_passed(std::size_t lesson, std::size_t exercise) const {

@@ -11,6 +11,7 @@
 
 #include "check/verdict.hpp"
 #include "course/course.hpp"
+#include "progress/list_screen.hpp"
 #include "watch/keys.hpp"
 #include "watch/worker_news.hpp"
 
@@ -41,20 +42,25 @@ struct Suspend {
 struct Quit {
     bool operator==(const Quit&) const = default;
 };
+/// Looks up in the history what the list shows.
+struct LookUpList {
+    bool operator==(const LookUpList&) const = default;
+};
 /// Keeps in the history that a hint was read.
 struct KeepHint {
     const Exercise* exercise;
     std::size_t number;  ///< from 1 on
     bool operator==(const KeepHint&) const = default;
 };
-using Effect = std::variant<StartCheck, StopCheck, OpenBook, RunCommand, Suspend, KeepHint, Quit>;
+using Effect =
+    std::variant<StartCheck, StopCheck, OpenBook, RunCommand, Suspend, LookUpList, KeepHint, Quit>;
 using Effects = std::vector<Effect>;
 
 /// What fills the middle of the screen.
 enum class WatchView {
     verdict,  ///< what the last check says
     hints,    ///< of the current exercise, as many as were asked for
-    list,     ///< all exercises
+    list,     ///< the exercises, with what the history knows of them
     text,     ///< what a command said
     keys,     ///< what each key does
 };
@@ -81,6 +87,8 @@ class WatchState {
     Effects end_check(const std::string& trouble);
     /// A command has ended, and this is what it said.
     void show_text(const std::string& title, const std::string& text);
+    /// What the history knows, which LookUpList asked for.
+    void set_list(std::vector<LessonStanding> lessons) { list_ = std::move(lessons); }
     /// How much fits; what was scrolled away comes back as far as it has to.
     void resize(std::size_t body_rows) { body_rows_ = body_rows; }
     /// How many lines the middle has, told by whoever draws it.
@@ -119,6 +127,9 @@ class WatchState {
     const std::string& notice() const { return notice_; }
     /// A lesson other than the current one was saved: the watch offers to go there.
     std::optional<std::size_t> saved_elsewhere() const { return saved_elsewhere_; }
+    /// All lessons: what has been checked as the last verdict says, tries and the rest as the history does.
+    std::vector<LessonStanding> list() const;
+    Shown shown_in_list() const { return shown_in_list_; }
     const std::string& text_title() const { return text_title_; }
     const std::string& text() const { return text_; }
     std::size_t scrolled() const { return scrolled_; }
@@ -159,6 +170,8 @@ class WatchState {
     std::optional<char> pressed_early_;  ///< a key that counts when the pass is confirmed
     std::string notice_;
     std::optional<std::size_t> saved_elsewhere_;
+    std::vector<LessonStanding> list_;
+    Shown shown_in_list_ = Shown::all;
     std::string text_title_, text_;
     std::size_t scrolled_ = 0;
     std::size_t body_rows_ = 0;

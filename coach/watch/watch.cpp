@@ -20,6 +20,8 @@
 #include "problem.hpp"
 #include "processes/own_process.hpp"
 #include "progress/keep_attempt.hpp"
+#include "progress/progress.hpp"
+#include "progress/standing.hpp"
 #include "watch/screen.hpp"
 #include "watch/terminal_session.hpp"
 
@@ -443,6 +445,18 @@ class Watch {
         keep_hint(course_, *hint.exercise, hint.number, utc_now(), [this](std::string_view notice) {
             state_.hear(WorkerTrouble{std::string(notice)});
         });
+    }
+
+    void carry_out(const LookUpList&) {
+        const auto tell = [this](std::string_view trouble) {
+            state_.hear(WorkerTrouble{std::string(trouble)});
+        };
+        try {
+            use_progress(course_.root, Access::read, tell,
+                         [&](Store& store) { state_.set_list(standing(course_, store)); });
+        } catch (const Problem& problem) {  // the list is what it was, with what was checked here
+            tell(problem.what());
+        }
     }
 
     void carry_out(const OpenBook& open) { run_command({{"docs", open.word}, true}, true); }

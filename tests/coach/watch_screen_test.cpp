@@ -137,8 +137,55 @@ TEST_CASE_FIXTURE(Fixture, "what goes on, the most urgent first") {
 
 TEST_CASE_FIXTURE(Fixture, "the list has all exercises, and where one stands") {
     press('l');
-    CHECK(screen().find("→ ✗ 1.1 first1") != std::string::npos);
-    CHECK(screen().find("  ✓ 2.1 first2") != std::string::npos);
+    CHECK(screen(60, 18).find("  All exercises. f: those that fail\n"
+                              "\n"
+                              "  Lesson 1: Title 1\n"
+                              "    A question?\n"
+                              "  → ✗ 1.1 first1   failed\n"
+                              "    · 1.2 second1  not implemented\n") != std::string::npos);
+}
+
+TEST_CASE_FIXTURE(Fixture, "the list has the tries and last mistakes of the history") {
+    std::vector<LessonStanding> lessons = state.list();
+    lessons[0].exercises[0].record.tries = 3;
+    lessons[0].exercises[0].record.last_failure.emplace().mistake = "it-is-transposed";
+    state.set_list(lessons);
+    press('l');
+    CHECK(screen(60, 18).find("  → ✗ 1.1 first1   failed           3 tries\n"
+                              "          last mistake: it-is-transposed\n") != std::string::npos);
+}
+
+TEST_CASE_FIXTURE(Fixture, "the list can be narrowed to those that fail, are open, or pass") {
+    const auto body = [&] {
+        std::string text;
+        for (const std::string& line : watch_body(state, Terminal{60, false, false})) {
+            text += line + '\n';
+        }
+        return text;
+    };
+    press('f');
+    CHECK(body() ==
+          "  Those that fail. f: all that are open\n"
+          "\n"
+          "  Lesson 1: Title 1\n"
+          "  → ✗ 1.1 first1   failed\n");
+    press('f');
+    CHECK(body() ==
+          "  Those that are open. f: those that pass\n"
+          "\n"
+          "  Lesson 1: Title 1\n"
+          "  → ✗ 1.1 first1   failed\n"
+          "    · 1.2 second1  not implemented\n"
+          "  Lesson 2: Title 2\n"
+          "    · 2.2 second2  not implemented\n");
+    press('f');
+    CHECK(body() ==
+          "  Those that pass. f: all\n"
+          "\n"
+          "  Lesson 2: Title 2\n"
+          "    ✓ 2.1 first2   passed\n");
+    press('f');
+    CHECK(body().find("All exercises.") != std::string::npos);
 }
 
 TEST_CASE_FIXTURE(Fixture, "however narrow, the keys that lead to the others and out are there") {
@@ -208,7 +255,7 @@ TEST_CASE_FIXTURE(Fixture, "each line has its own colours: it may be drawn alone
 
 TEST_CASE_FIXTURE(Fixture, "what does not fit is told, and can be scrolled to") {
     press('?');
-    CHECK(screen(80, 12).find("6 of 14 lines; space and arrows scroll") != std::string::npos);
+    CHECK(screen(80, 12).find("6 of 15 lines; space and arrows scroll") != std::string::npos);
     state.press({KeyKind::end});
     CHECK(screen(80, 12).find("quits; everything is saved") != std::string::npos);
 }

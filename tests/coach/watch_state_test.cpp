@@ -317,3 +317,35 @@ TEST_CASE_FIXTURE(Fixture, "a save ends the search for a crash: the newest text 
     CHECK(state.save(0) == Effects{StopCheck{}, StartCheck{0}});
     CHECK_FALSE(state.looks_for_crash());
 }
+
+TEST_CASE_FIXTURE(Fixture, "the list is looked up when it is opened, and narrowed") {
+    CHECK(press('l') == Effects{LookUpList{}});
+    CHECK(state.view() == WatchView::list);
+    CHECK(press('f') == Effects{LookUpList{}});
+    CHECK(state.shown_in_list() == Shown::failed);
+    CHECK(press('l').empty());
+    CHECK(state.view() == WatchView::verdict);
+    press('l');
+    CHECK(state.shown_in_list() == Shown::all);
+}
+
+TEST_CASE_FIXTURE(Fixture, "of what was checked, the list says what the last verdict says") {
+    begin("fn", "nn");
+    std::vector<LessonStanding> lessons = state.list();
+    for (LessonStanding& each : lessons) {
+        each.changed_since = true;
+        for (ExerciseStanding& exercise : each.exercises) {
+            exercise.status = ExerciseStatus::failed;
+            exercise.changed_since = true;
+            exercise.record.tries = 2;
+        }
+    }
+    state.set_list(lessons);
+    state.save(0);
+    state.hear(checked(0, "p-", "new"));
+    const LessonStanding lesson = state.list()[0];
+    CHECK_FALSE(lesson.changed_since);
+    CHECK(lesson.exercises[0].status == ExerciseStatus::passed);
+    CHECK_FALSE(lesson.exercises[0].changed_since);
+    CHECK(lesson.exercises[0].record.tries == 2);
+}

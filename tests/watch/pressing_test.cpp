@@ -42,7 +42,11 @@ TEST_CASE("the list and the keys come and go") {
     Watch watch({50, 80});
     watch.terminal.wait_for("1.1 head_width");
     watch.terminal.press("l");
+    watch.terminal.wait_for("All exercises.");
+    watch.terminal.press("\033[F");  // the end key
     watch.terminal.wait_for("5.7 EncoderMemory");
+    watch.terminal.press("f");
+    watch.terminal.wait_for("Those that fail.");
     watch.terminal.press("?");
     watch.terminal.wait_for("quits; everything is saved all the time");
     watch.terminal.press("?");
