@@ -162,7 +162,7 @@ TEST_CASE("does-sharing-give-the-identity: random tokens") {
     // The standard errors are below 0.001; no mean is that near to where its rounding changes.
     CHECK_SAYS("does-sharing-give-the-identity", digits(2, mean_weight_on_oneself(10, 16, 10000)));
     CHECK_SAYS("does-sharing-give-the-identity", digits(2, mean_weight_on_oneself(10, 64, 2000)));
-    CHECK_SAYS("does-sharing-give-the-identity", digits(2, mean_weight_on_oneself(1000, 16, 20)));
+    CHECK_SAYS("does-sharing-give-the-identity", digits(2, mean_weight_on_oneself(1000, 16, 10)));
 }
 
 TEST_CASE("how-scores-become-weights: leads and weights") {

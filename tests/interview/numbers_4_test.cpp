@@ -58,7 +58,8 @@ Rows random_rows(std::size_t d_k, std::size_t keys, double scale) {
     Rows& rows = place->second;
     if (!is_new) return rows;
 
-    constexpr std::size_t count = 20'000;
+    // a row of many keys says more, and takes as much longer
+    const std::size_t count = keys > 100 ? 2'000 : 20'000;
     Rng rng(7);
     std::vector<double> gradients;
     for (std::size_t i = 0; i < count; ++i) {

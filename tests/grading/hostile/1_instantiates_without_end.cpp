@@ -1,7 +1,5 @@
-// Tries: to have the compiler take all the memory there is: 2^28 types.
+// Tries: to have the compiler take all the memory there is: a list of 2^30 numbers, as types.
 // Comes to: does_not_compile
-template <int depth, int number>
-struct Tree : Tree<depth - 1, 2 * number>, Tree<depth - 1, 2 * number + 1> {};
-template <int number>
-struct Tree<0, number> {};
-static const Tree<28, 1> tree;
+#include <utility>
+using Numbers = std::make_index_sequence<(1u << 30)>;
+static const Numbers numbers;
