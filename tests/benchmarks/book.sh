@@ -1,5 +1,5 @@
 #!/bin/sh
-# How long the book takes to build, how large it is, and how soon its pages are readable.
+# How long the book takes to build, how large it is, how soon its pages are readable and its figures answer.
 # Usage: sh tests/benchmarks/book.sh   (from the root of a clone; needs what ./qkv selftest installs)
 set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd -P)
@@ -40,6 +40,7 @@ checks=build/benchmark/book_checks
 sh tests/book/install.sh "$root/$checks"
 if [ -e "$checks/ready" ]; then
     cp tests/book/*.js "$checks/"
-    (cd "$checks" && QKV_BOOK=$root/$tree/docs/book node load.js index.html lesson_1.html lesson_2.html \
-        lesson_3.html lesson_4.html lesson_5.html questions_4.html mistakes_5.html)
+    (cd "$checks" && QKV_BOOK=$root/$tree/docs/book && export QKV_BOOK && node load.js index.html lesson_1.html lesson_2.html \
+        lesson_3.html lesson_4.html lesson_5.html questions_4.html mistakes_5.html
+        node answers.js)
 fi

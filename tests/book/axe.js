@@ -9,6 +9,9 @@ export const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core
 /** For a page that was looked at before, in other colours: the rules that colours matter to. */
 export const colours = {runOnly: ['color-contrast', 'link-in-text-block']};
 
+/** For one in another width: those that are about where things are as well. */
+export const layout = {runOnly: [...colours.runOnly, 'scrollable-region-focusable', 'target-size']};
+
 /** What axe finds in a page, or in `part` of it, as lines; of texts that look alike it looks at the contrast of one. */
 export async function violations(page, {part, ...options} = {}) {
     await page.evaluate(sampleTexts, part);
