@@ -40,7 +40,8 @@ checks=build/benchmark/book_checks
 sh tests/book/install.sh "$root/$checks"
 if [ -e "$checks/ready" ]; then
     cp tests/book/*.js "$checks/"
-    (cd "$checks" && QKV_BOOK=$root/$tree/docs/book && export QKV_BOOK && node load.js index.html lesson_1.html lesson_2.html \
-        lesson_3.html lesson_4.html lesson_5.html questions_4.html mistakes_5.html
-        node answers.js)
+    export QKV_BOOK="$root/$tree/docs/book"
+    cd "$checks"
+    node load.js index.html lesson_1.html lesson_2.html lesson_3.html lesson_4.html lesson_5.html questions_4.html mistakes_5.html
+    node answers.js
 fi
